@@ -1,0 +1,91 @@
+"""The command `indgang`: the only place that prints and chooses the exit code."""
+
+import argparse
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from generator import build
+from generator.problems import Problem, as_github, as_json, as_text
+from generator.wording import Wording
+
+FORMATS: dict[str, Callable[[Sequence[Problem], Callable[[str], str]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 is success, 1 is a fault in the content, 2 is a fault in the command."""
+    options = _parser().parse_args(arguments)
+    return int(options.run(options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="indgang", description="Én indgang: content in, website out.")
+    parser.add_argument("--root", type=Path, default=Path(), help="the folder of the repository (default: this one)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="check the content and change nothing")
+    check.add_argument("--format", choices=sorted(FORMATS), default="text", help="how faults are shown")
+    check.set_defaults(run=_check)
+    made = commands.add_parser("build", help="check the content and build the website")
+    made.add_argument("--today", type=date.fromisoformat, help="build as on this day (2026-11-21); default: now")
+    made.add_argument("--site-dir", type=Path, help="where the website is written (default: site)")
+    made.add_argument("--no-search", action="store_true", help="leave out the search index")
+    made.set_defaults(run=_build)
+    serve = commands.add_parser("serve", help="show the website on this machine while you write")
+    serve.add_argument("--address", default="127.0.0.1:8000", help="where it is shown (default: 127.0.0.1:8000)")
+    serve.set_defaults(run=_serve)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    prepared = build.prepare(options.root.resolve())
+    print(FORMATS[options.format](prepared.problems, prepared.words.translate))
+    return 0 if prepared.is_sound else 1
+
+
+def _build(options: argparse.Namespace) -> int:
+    begun = time.perf_counter()
+    _quiet()
+    from generator import plugin  # the site engine takes half a second to import, and `check` does without
+
+    root = options.root.resolve()
+    if options.today:
+        os.environ["INDGANG_TODAY"] = options.today.isoformat()
+    done = plugin.run_build(root, site_dir=options.site_dir, searched=not options.no_search)
+    if done is None:
+        return 1
+    words, published, target = done
+    print(_summary(words, published.written, published.kept, published.removed, time.perf_counter() - begun))
+    print(words.t("Open {file} in a browser, or run `make serve`.", file=os.path.relpath(target / "index.html")))
+    return 0
+
+
+def _summary(words: Wording, written: int, kept: int, removed: int, seconds: float) -> str:
+    return words.t(
+        "The website is ready: {written} files new or changed, {kept} as before, {removed} removed ({seconds} s).",
+        written=words.number(written), kept=words.number(kept), removed=words.number(removed),
+        seconds=words.number(round(seconds, 1)),
+    )  # fmt: skip
+
+
+def _serve(options: argparse.Namespace) -> int:
+    _quiet()
+    from generator import plugin
+
+    return plugin.run_serve(options.root.resolve(), options.address)
+
+
+def _quiet() -> None:
+    """Let the engine speak only of what an editor can mend."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""The Markdown of a record's body -> safe HTML, with an id on every heading.
+
+The body is content, not code: whatever HTML comes out of the CommonMark engine is sanitised, and our own ids are added
+afterwards, since the sanitiser removes the author's.
+"""
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+import nh3
+from pyromark import Markdown, Options
+
+from generator.model.fields import slugify
+
+Resolve = Callable[[str, str], str | None]
+"""Kind and slug -> address relative to the site, or None when there is no such record."""
+
+RESERVED = "section-"
+"""Ids with this beginning belong to the templates."""
+_ENGINE = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
+_TAGS = {
+    "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "hr", "img", "li", "ol", "p", "pre", "strong",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes={"http", "https", "mailto", "tel"},
+    clean_content_tags={"script", "style"},
+    strip_comments=True,
+    link_rel="noopener",
+)
+_LINK = re.compile(r'href="([^"]*)"')
+_RECORD = re.compile(r"([a-z-]+):([a-z0-9/-]*)(#[a-z0-9-]+)?")
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+_HEADING_LINE = re.compile(r"<h([2-4])>(.*?)</h\1>", re.DOTALL)
+_FOREIGN_IMAGE = re.compile(r'<img[^>]*src="(?:[a-z]+:)?//[^>]*>', re.IGNORECASE)
+_MARKS = re.compile(r"<[^>]*>")
+_WEB = frozenset({"http", "https", "mailto", "tel"})
+
+
+def to_html(markdown: str, *, root: str, resolve: Resolve) -> str:
+    """Render a body; `root` is the way from the page to the site's root (`../../`), or its absolute address."""
+    if not markdown or markdown.isspace():
+        return ""
+    html = _ENGINE.html(markdown)
+    if 'href="' in html:
+        html = link_records(html, root, resolve)
+    if "<h1>" in html or "<h5>" in html or "<h6>" in html:
+        html = _HEADING.sub(_within_page, html)
+    html = _CLEANER.clean(html)
+    if "<img" in html:
+        html = _FOREIGN_IMAGE.sub("", html).replace(' src="/', f' src="{root}')
+    if "<table>" in html:
+        html = html.replace("<table>", '<div class="scroll" tabindex="0"><table>').replace("</table>", "</table></div>")
+    return _number_headings(html) if "<h" in html else html
+
+
+def link_records(html: str, root: str, resolve: Resolve) -> str:
+    """Turn links to records, and links from the root of the site, into links from the page."""
+    def address(found: re.Match[str]) -> str:
+        written = found[1]
+        if written.startswith("/") and not written.startswith("//"):
+            return f'href="{root}{written[1:]}"'
+        record = _RECORD.fullmatch(written)
+        target = resolve(record[1], record[2]) if record and record[1] not in _WEB else None
+        return found[0] if record is None or target is None else f'href="{root}{target}{record[3] or ""}"'
+
+    return _LINK.sub(address, html)
+
+
+def _within_page(found: re.Match[str]) -> str:
+    """Keep headings between 2 and 4: the title of the page is the only first one."""
+    return f"<{found[1]}h{min(max(int(found[2]), 2), 4)}>"
+
+
+def _number_headings(html: str) -> str:
+    taken: set[str] = set()
+
+    def with_id(found: re.Match[str]) -> str:
+        wanted = slugify(unescape(_MARKS.sub("", found[2]))) or "afsnit"
+        base = f"{wanted}-1" if wanted.startswith(RESERVED) else wanted
+        name, number = base, 1
+        while name in taken:
+            number += 1
+            name = f"{base}-{number}"
+        taken.add(name)
+        return f'<h{found[1]} id="{name}">{found[2]}</h{found[1]}>'
+
+    return _HEADING_LINE.sub(with_id, html)
+
+
+def plain_text(html: str) -> str:
+    """Take the words out of HTML, on one line."""
+    return " ".join(unescape(_MARKS.sub(" ", html)).split())
+
+
+def beginning(markdown: str, length: int = 160) -> str:
+    """Give the beginning of a body as plain text, cut at a word, for lists and search engines."""
+    words = plain_text(to_html(markdown[: length * 8], root="", resolve=lambda *_: None)).replace(" .", ".").replace(" ,", ",")
+    if len(words) <= length:
+        return words
+    return words[:length].rpartition(" ")[0].rstrip(",.;:–-") + " …"

@@ -1,0 +1,64 @@
+"""People and desks that answer."""
+
+from typing import Annotated
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from generator.model.entity import Entity, Part
+from generator.model.fields import Day, Email, Phone, Refers, Slug, Text, wrong
+
+
+class PhoneNumber(Part):
+    """One number of a contact."""
+
+    number: Phone
+    """Digits and spaces; typed here and nowhere else."""
+    label: Text | None = None
+    """What kind of number it is, such as "direkte" or "mobil"."""
+
+
+class Absence(Part):
+    """A time in which somebody else answers."""
+
+    from_: Annotated[Day, Field(alias="from")]
+    """First day away."""
+    to: Day
+    """Last day away, inclusive."""
+    stand_in: Annotated[Slug, Refers("contact")]
+    """The contact who answers meanwhile."""
+
+    @field_validator("to")
+    @classmethod
+    def _not_before_it_begins(cls, to: Day, info: ValidationInfo) -> Day:
+        begins = info.data.get("from_")  # absent when `from` itself was wrong
+        if begins is not None and to < begins:
+            raise wrong("ends_before_it_begins", begins=begins)
+        return to
+
+
+class Contact(Entity):
+    """One `content/contacts/<slug>.yml`: a named official, or a desk, that answers."""
+
+    name: Text
+    """The name as it is shown."""
+    role: Text
+    """The title or task, such as "landdistriktskonsulent"."""
+    organisation: Text | None = None
+    """Where the person works, when it is not the municipality of the site."""
+    phones: tuple[PhoneNumber, ...] = ()
+    """The numbers on which the contact answers, the best first."""
+    email: Email | None = None
+    """The mailbox that is read."""
+    address: Text | None = None
+    """Where to write or come, on one line."""
+    absences: tuple[Absence, ...] = ()
+    """Leave and holidays; the stand-in is shown on those days."""
+    from_: Annotated[Day | None, Field(alias="from")] = None
+    """First day in the role."""
+    until: Day | None = None
+    """Last day in the role, inclusive."""
+
+    @property
+    def title(self) -> str:
+        """The heading of the page: the name."""
+        return self.name

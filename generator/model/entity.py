@@ -1,0 +1,91 @@
+"""What every record has in common."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from generator.model.fields import Day, Flag, Number, Path, Text, WebAddress
+
+
+class Part(BaseModel):
+    """A piece of a record: unknown keys are errors, and nothing changes after reading."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        hide_input_in_errors=True,
+        populate_by_name=True,
+    )
+
+
+class SourceNote(Part):
+    """Where a fact was read, and when."""
+
+    url: WebAddress
+    """The page the facts come from."""
+    checked: Day
+    """The day somebody last compared the record with that page."""
+    note: Text | None = None
+    """What the source does not say, or where sources disagree; shown to the reader."""
+
+
+def _one_or_more(value: object) -> object:
+    return [value] if isinstance(value, dict | str) else value
+
+
+class Entity(Part):
+    """A record: one file, one page, one line in its list."""
+
+    slug: Path = Field(exclude=True)
+    """From the file name: never written in the file itself."""
+    body: str = Field(default="", exclude=True)
+    """The Markdown under the front matter."""
+
+    summary: Text | None = None
+    """One or two sentences for lists, search engines and feeds; else the beginning of the text is used."""
+    published: Day
+    """The day the record was first published."""
+    updated: Day | None = None
+    """The day the content last changed in a way a reader should know of."""
+    example: Flag = False
+    """True for a record that is made up to show a feature; it gets a badge wherever it is seen."""
+    aliases: Annotated[tuple[Path, ...], BeforeValidator(_one_or_more)] = ()
+    """Earlier slugs of the record, oldest first; each becomes a redirect."""
+    source: Annotated[tuple[SourceNote, ...], BeforeValidator(_one_or_more)] = ()
+    """The public page, or pages, that the facts come from."""
+    note: Text | None = None
+    """A remark to the editors; it is not published."""
+
+    from_file: ClassVar[frozenset[str]] = frozenset({"slug", "body"})
+    """Fields that are given by the file and may not be written in it."""
+
+    @property
+    def identity(self) -> str:
+        """The first slug the record ever had: what feed ids and calendar UIDs are made of, so a rename keeps them."""
+        return self.aliases[0] if self.aliases else self.slug
+
+
+class Titled(Entity):
+    """A record whose heading is written as `title`."""
+
+    title: Text
+    """The heading of the page and the text of every link to it."""
+
+
+class Link(Part):
+    """A link out of the site."""
+
+    title: Text
+    """What the reader finds there; never "here"."""
+    url: WebAddress
+    """The address."""
+
+
+class Coordinates(Part):
+    """A point on the earth, WGS 84 (EPSG:4326), in degrees."""
+
+    lat: Annotated[Number, Field(ge=-90, le=90)]
+    """Latitude, north is positive."""
+    lon: Annotated[Number, Field(ge=-180, le=180)]
+    """Longitude, east is positive."""

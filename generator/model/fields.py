@@ -1,0 +1,183 @@
+"""The types that fields are made of.
+
+The source reader hands over every scalar as text (`source.py`), so this is the one place where text becomes a
+number, a date or a yes. The patterns are narrow on purpose: `1_000`, `yes` and `19.30` are questions to the editor.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Annotated, Any
+
+from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,15})")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,15})(\.[0-9]{1,8})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}")
+_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
+_FLAGS = {"true": True, "false": False}
+SLUG_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+PATH_PATTERN = rf"{SLUG_PATTERN}(/{SLUG_PATTERN})*"
+LONGEST_SLUG, LONGEST_PATH = 80, 160
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+_ASCII = str.maketrans({"æ": "ae", "ø": "o", "å": "aa", "ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "ë": "e"})
+
+
+def is_path(text: str) -> bool:
+    """Say whether a text is one or more slugs with `/` between them, and short enough for an address."""
+    return len(text) <= LONGEST_PATH and re.fullmatch(PATH_PATTERN, text) is not None
+
+
+def slugify(text: str) -> str:
+    """Offer a slug for a text: `Kultur & Fritid 2026` becomes `kultur-fritid-2026`."""
+    plain = unicodedata.normalize("NFC", text).casefold().translate(_ASCII)
+    bare = "".join(part for part in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(part))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:LONGEST_SLUG].strip("-")
+
+
+def wrong(rule: str, **values: object) -> PydanticCustomError:
+    """Build the error of one field type; `load.py` has the words for each rule."""
+    return PydanticCustomError(rule, "not a value of this type", values or None)
+
+
+def _matching(pattern: re.Pattern[str], rule: str, convert: Callable[[str], Any]) -> BeforeValidator:
+    """Accept only text of `pattern`, converted; a value of the target type passes (programs build records too)."""
+
+    def parse(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        if not pattern.fullmatch(value):
+            raise wrong(rule)
+        try:
+            return convert(value)
+        except ValueError:
+            raise wrong(rule) from None
+
+    return BeforeValidator(parse)
+
+
+def _flag(value: object) -> object:
+    if isinstance(value, str):
+        if value not in _FLAGS:
+            raise wrong("flag")
+        return _FLAGS[value]
+    return value
+
+
+def _day(text: str) -> date:
+    parsed = date.fromisoformat(text)
+    if not FIRST_YEAR <= parsed.year <= LAST_YEAR:
+        raise ValueError(text)
+    return parsed
+
+
+def _moment(text: str) -> datetime:
+    _day(text[:10])
+    return datetime.fromisoformat(text)
+
+
+def _text(value: object) -> object:
+    if isinstance(value, str):
+        stripped = value.strip()
+        if not stripped:
+            raise wrong("empty")
+        return stripped
+    raise wrong("text")
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/$.?#][^\s<>\"]*", value):
+        raise wrong("web_address")
+    return value
+
+
+def _day_or_moment(value: object) -> object:
+    if isinstance(value, str):
+        if _DAY.fullmatch(value):
+            return _as_wrong("day", _day, value)
+        if _MOMENT.fullmatch(value):
+            return _as_wrong("moment", _moment, value)
+        raise wrong("day_or_moment")
+    return value
+
+
+def _as_wrong(rule: str, convert: Callable[[str], Any], value: str) -> Any:
+    try:
+        return convert(value)
+    except ValueError:
+        raise wrong(rule) from None
+
+
+def _month_day(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{2}-[0-9]{2}", value):
+        raise wrong("month_day")
+    _as_wrong("month_day", _day, f"2024-{value}")
+    return value
+
+
+def _phone(value: str) -> str:
+    digits = re.sub(r"[ ]", "", value)
+    if not re.fullmatch(r"\+?[0-9]{6,15}", digits):
+        raise wrong("phone")
+    return digits
+
+
+def _email(value: str) -> str:
+    try:
+        return validate_email(value, check_deliverability=False).normalized
+    except EmailNotValidError:
+        raise wrong("email") from None
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+"""One line or paragraph of plain text; never Markdown."""
+Slug = Annotated[str, BeforeValidator(_text), StringConstraints(pattern=f"^{SLUG_PATTERN}$", max_length=LONGEST_SLUG)]
+"""Lower-case letters a-z, digits and single hyphens: the name of a file and a part of its address."""
+Path = Annotated[
+    str,
+    BeforeValidator(_text),
+    StringConstraints(pattern=f"^{PATH_PATTERN}$", max_length=LONGEST_PATH),
+]
+"""One or more slugs with `/` between them, such as `gjol/2023`."""
+Count = Annotated[int, _matching(_WHOLE, "whole_number", int)]
+"""A whole number without thousands separators."""
+Number = Annotated[float, _matching(_DECIMAL, "number", float)]
+"""A number with a point, not a comma, before the decimals."""
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""`true` or `false`."""
+Day = Annotated[date, _matching(_DAY, "day", _day)]
+"""A day written as 2026-09-01."""
+Moment = Annotated[datetime, _matching(_MOMENT, "moment", _moment)]
+"""A day and a time in the site's time zone, written as 2026-09-01 19:00."""
+DayOrMoment = Annotated[datetime | date, BeforeValidator(_day_or_moment)]
+"""A day, with the time where it is known."""
+Clock = Annotated[time, _matching(_CLOCK, "clock", time.fromisoformat)]
+"""A time of day written as 19:00."""
+WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)]
+"""An address that begins with https:// or http://."""
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field as the slug of a record of `kind`; a check makes sure that the record exists."""
+
+    kind: str
+
+Phone = Annotated[str, BeforeValidator(_text), AfterValidator(_phone)]
+"""A telephone number: digits and spaces, with + and the country code for a foreign one. Kept without spaces."""
+Email = Annotated[str, BeforeValidator(_text), AfterValidator(_email)]
+"""An e-mail address (RFC 5322, RFC 6531); whether it can receive mail is not asked of the network."""
+MonthDay = Annotated[str, BeforeValidator(_text), AfterValidator(_month_day)]
+"""A day of every year, written as 01-15 (month-day)."""
+AnyRecord = Annotated[
+    str,
+    BeforeValidator(_text),
+    StringConstraints(pattern=f"^[a-z-]+:{PATH_PATTERN}(#{SLUG_PATTERN})?$", max_length=200),
+]
+"""Any record, as `kind:slug`, with `#id` for a part of it."""

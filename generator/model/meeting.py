@@ -1,0 +1,143 @@
+"""Meetings, from announcement to approved minutes."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from generator.model.entity import Coordinates, Link, Part, Titled
+from generator.model.fields import AnyRecord, Day, DayOrMoment, Email, Moment, Refers, Slug, Text, WebAddress, wrong
+
+
+class Place(Part):
+    """Where a meeting is held."""
+
+    name: Text
+    """The house, school or hall."""
+    address: Text | None = None
+    """Street, number, postal code and town on one line."""
+    access: Text | None = None
+    """How to get in and about: steps, hearing loop, parking."""
+    coordinates: Coordinates | None = None
+    """The point on the map."""
+
+
+class SignUp(Part):
+    """How to say that one is coming; nothing about those who come is kept here."""
+
+    url: WebAddress | None = None
+    """The page where one signs up."""
+    email: Email | None = None
+    """The mailbox that takes the names."""
+    closes: DayOrMoment | None = None
+    """Last day, or moment, to sign up."""
+
+
+class Revision(Part):
+    """A change that guests must know of."""
+
+    on: Day
+    """The day of the change."""
+    what: Text
+    """What changed, in one sentence."""
+
+
+class AgendaItem(Part):
+    """One numbered item; it is the same item in the minutes."""
+
+    id: Slug
+    """Unique in the meeting and never changed."""
+    title: Text
+    """The topic."""
+    case: Text | None = None
+    """What it is about."""
+    recommendation: Text | None = None
+    """What the administration recommends."""
+    economy: Text | None = None
+    """What it costs."""
+    decision: Text | None = None
+    """What the meeting decided."""
+    affects: Annotated[tuple[AnyRecord, ...], Refers("*")] = ()
+    """What the decision is about, as `kind:slug`: fund:kultur-og-landdistrikt, plan:gjol/2023#havnen."""
+
+
+class ActionPoint(Part):
+    """Something somebody promised to do."""
+
+    id: Slug
+    """Unique in the meeting and never changed."""
+    what: Text
+    """What is to be done."""
+    owner: Annotated[Slug | None, Refers("body")] = None
+    """The body that does it."""
+    due: Day | None = None
+    """The day it should be done."""
+    state: Literal["open", "done", "dropped"] = "open"
+    """How it went."""
+    reason: Text | None = None
+    """Why it was dropped."""
+
+
+class Minutes(Part):
+    """What was said and decided."""
+
+    status: Literal["draft", "approved"]
+    """Whether the body has approved them."""
+    approved: Day | None = None
+    """The day they were approved."""
+    present: tuple[Text, ...] = ()
+    """Who was there, by role or organisation."""
+    apologies: tuple[Text, ...] = ()
+    """Who had sent apologies, by role or organisation."""
+    action_points: tuple[ActionPoint, ...] = ()
+    """What somebody promised to do."""
+
+
+class Meeting(Titled):
+    """One `meetings/<year>/<date>-<slug>.md`: a meeting, from announcement to approved minutes."""
+
+    type: Literal["theme", "plan", "council", "committee", "workshop", "dialogue", "annual"]
+    """What kind of meeting it is; `theme` is an open theme meeting for volunteers."""
+    start: DayOrMoment
+    """When it begins, in the site's time zone; only the day when no source gives the time."""
+    end: Moment | None = None
+    """When it ends."""
+    status: Literal["planned", "cancelled", "held"] = "planned"
+    """A cancelled meeting stays on the site and in the calendars, marked as cancelled."""
+    place: Place | None = None
+    """Where it is held."""
+    online: WebAddress | None = None
+    """Where to take part from home."""
+    organiser: Annotated[Slug | None, Refers("body")] = None
+    """The body that invites."""
+    speakers: tuple[Text, ...] = ()
+    """Who speaks, by role or organisation."""
+    sign_up: SignUp | None = None
+    """How to sign up."""
+    communities: Annotated[tuple[Slug, ...], Refers("community")] = ()
+    """The communities it is for; empty when it is for all."""
+    themes: Annotated[tuple[Slug, ...], Refers("theme")] = ()
+    """What it is about."""
+    revisions: tuple[Revision, ...] = ()
+    """Changes after the announcement, oldest first: they count up the calendar entry."""
+    agenda: tuple[AgendaItem, ...] = ()
+    """The items, in order."""
+    minutes: Minutes | None = None
+    """The minutes, when there are any."""
+    materials: tuple[Link, ...] = ()
+    """Slides, recordings and papers."""
+    contact: Annotated[Slug | None, Refers("contact")] = None
+    """Who in the municipality answers about the meeting."""
+
+    @field_validator("end")
+    @classmethod
+    def _not_before_it_begins(cls, end: datetime | None, info: ValidationInfo) -> datetime | None:
+        begins = info.data.get("start")  # absent when `start` itself was wrong
+        if isinstance(begins, datetime) and end is not None and end < begins:
+            raise wrong("ends_before_it_begins", begins=begins)
+        return end
+
+    @property
+    def day(self) -> date:
+        """The first day of the meeting, in the site's time zone."""
+        return self.start.date() if isinstance(self.start, datetime) else self.start

@@ -1,0 +1,108 @@
+"""The one file that makes the generator a municipality's own site."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.entity import Link, Part
+from generator.model.fields import Count, Email, Flag, Phone, Refers, Slug, Text, WebAddress
+
+
+class Municipality(Part):
+    """The authority behind the site."""
+
+    name: Text
+    """The name, such as "Jammerbugt Kommune"."""
+    code: Text | None = None
+    """The authority's code in the national register."""
+    address: Text | None = None
+    """The town hall, on one line."""
+    phone: Phone | None = None
+    """The switchboard."""
+    email: Email | None = None
+    """The main mailbox."""
+    url: WebAddress | None = None
+    """The municipality's own site."""
+
+
+class Identity(Part):
+    """What the ids of feeds and calendars are made of (RFC 4151): never changed, even if the site moves."""
+
+    authority: Text
+    """A domain name or mailbox that the owner held on the day below."""
+    since: Text = Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+    """The day, month or year from which ids are made."""
+
+
+class Section(Part):
+    """How one kind of record is named on this site."""
+
+    path: Slug
+    """The first part of the address of its pages; never changed after publication."""
+    title: Text
+    """The heading of its list and its name in the menu."""
+    intro: Text | None = None
+    """One or two sentences above the list."""
+    in_menu: Flag = True
+    """Whether it stands in the menu."""
+
+
+class Entrance(Part):
+    """Who answers: the one named contact of each page."""
+
+    default: Annotated[Slug, Refers("contact")]
+    """Who answers when nothing else is said."""
+    promise: Text | None = None
+    """What a citizen can count on, shown beside the contact."""
+
+
+class Task(Part):
+    """A thing people come to the site to do: a large button on the front page."""
+
+    title: Text
+    """What they want to do, in their words."""
+    text: Text
+    """What they find there."""
+    to: Text
+    """A section (a kind, such as `fund`) or a page (`page:om`)."""
+
+
+class Settings(Part):
+    """`content/site.yml`."""
+
+    title: Text
+    """The name of the site."""
+    tagline: Text
+    """What the site is, in one sentence."""
+    municipality: Municipality
+    """The authority behind it."""
+    language: Literal["da", "nl"]
+    """The language of the content and of the interface."""
+    time_zone: Text = "Europe/Copenhagen"
+    """The zone of all times in the content (IANA name)."""
+    address: WebAddress
+    """Where the site is published; ends with a slash."""
+    identity: Identity
+    """The unchanging part of feed ids and calendar UIDs."""
+    entrance: Entrance
+    """Who answers."""
+    sections: dict[str, Section] = Field(default_factory=dict)
+    """Names and addresses of the kinds, by kind."""
+    tasks: tuple[Task, ...] = ()
+    """The buttons on the front page."""
+    show_examples: Flag = True
+    """False drops every record with `example: true` from the whole site."""
+    notice: Text | None = None
+    """A line at the top of every page."""
+    edit_url: WebAddress | None = None
+    """Where a file is edited, with {path} for the file: makes the link "suggest a change"."""
+    licence: Link | None = None
+    """The terms on which the content and the open data may be reused."""
+    accessibility_statement: WebAddress | None = None
+    """The address of the statutory accessibility statement."""
+    feed_length: Annotated[Count, Field(ge=1, le=1000)] = 50
+    """How many entries a feed holds."""
+    links: tuple[Link, ...] = ()
+    """Links at the foot of every page."""
+    facts_max_age: Annotated[Count, Field(ge=1)] = 180
+    """Days after which a checked source is called old."""

@@ -1,0 +1,106 @@
+"""Open data: every kind as JSON and CSV, with its JSON Schema and the terms of reuse."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.artifact import Artifact
+from generator.model.entity import Entity
+from generator.model.kinds import Kind
+from generator.views.scene import Scene
+
+_NOT_PUBLISHED = {"slug", "body", "note"}
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render_open_data(scene: Scene) -> Iterator[Artifact]:
+    """Make `/data/<kind>.json`, `.schema.json` and `.csv` for every kind of the table."""
+    for kind in scene.site.kinds.values():
+        rows = [_row(scene, kind, record) for record in scene.site[kind.name].values()]
+        yield Artifact(f"data/{kind.name}.json", _json(_dataset(scene, kind, rows)))
+        yield Artifact(f"data/{kind.name}.schema.json", _json(schema_of(kind)))
+        yield Artifact(f"data/{kind.name}.csv", _csv(rows))
+
+
+def _dataset(scene: Scene, kind: Kind, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    settings = scene.site.settings
+    licence = settings.licence
+    return {
+        "$schema": f"{kind.name}.schema.json",
+        "title": scene.site.section(kind.name).title,
+        "publisher": settings.municipality.name,
+        "licence": licence.url if licence else None,
+        "as_of": scene.today.isoformat(),
+        "count": len(rows),
+        "records": rows,
+    }
+
+
+def _row(scene: Scene, kind: Kind, record: Entity) -> dict[str, Any]:
+    """Give what a record says, in the keys of its file; the editors' note stays at home."""
+    facts = record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=_NOT_PUBLISHED)
+    slug = record.slug
+    address = scene.site.url(scene.site.address_of(kind.name, slug))
+    return {"slug": slug, "id": scene.site.tag(kind.name, record.identity), "url": address, **facts, "text": record.body}
+
+
+def schema_of(kind: Kind) -> dict[str, Any]:
+    """Describe the published file of a kind (JSON Schema, draft 2020-12), made from the model."""
+    record = record_schema(kind.model)
+    definitions = record.pop("$defs", {})
+    added = {
+        "slug": {"type": "string", "description": "The name of the record in its address and in other records."},
+        "id": {"type": "string", "format": "uri", "description": "A tag: URI (RFC 4151) that never changes."},
+        "url": {"type": "string", "format": "uri", "description": "The page of the record."},
+        "text": {"type": "string", "description": "The text of the record, in Markdown."},
+    }
+    record["properties"] = {**added, **record["properties"]}
+    record["required"] = [*added, *(name for name in record.get("required", []) if name not in added)]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "required": ["records", "count", "as_of"],
+        "properties": {
+            "$schema": {"type": "string"},
+            "title": {"type": "string"},
+            "publisher": {"type": "string"},
+            "licence": {"type": ["string", "null"], "description": "The terms of reuse."},
+            "as_of": {"type": "string", "format": "date", "description": "The day for which the file was made."},
+            "count": {"type": "integer"},
+            "records": {"type": "array", "items": record},
+        },
+        "$defs": definitions,
+    }
+
+
+def record_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """Describe one record as it is written in its file, without what the file itself gives."""
+    schema = model.model_json_schema(by_alias=True, mode="validation")
+    for name in _NOT_PUBLISHED - {"note"}:
+        schema["properties"].pop(name, None)
+    schema["required"] = [name for name in schema.get("required", []) if name in schema["properties"]]
+    return schema
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _csv(rows: list[dict[str, Any]]) -> str:
+    """Write a table (RFC 4180): one column a key, lists and parts as JSON in their cell."""
+    columns = list(dict.fromkeys(name for row in rows for name in row if name != "text"))
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
+    return "\N{ZERO WIDTH NO-BREAK SPACE}" + text.getvalue()
+
+
+def _cell(value: Any) -> str:
+    """Write a value so that no spreadsheet runs it as a formula (CWE-1236)."""
+    text = "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return f"'{text}" if text.startswith(_RISKY) and not isinstance(value, int | float) else text

@@ -1,0 +1,68 @@
+"""What search engines and other programs read of a page: JSON-LD in the vocabulary of schema.org."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from generator.model.body import Body
+from generator.model.community import Community
+from generator.model.contact import Contact
+from generator.model.entity import Entity
+from generator.model.fund import Fund
+from generator.model.kinds import Kind
+from generator.model.meeting import Meeting
+from generator.model.news import News
+from generator.views.rounds import applying
+from generator.views.scene import Scene
+
+_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def linked_data(scene: Scene, kind: Kind, record: Entity, description: str) -> str:
+    """Describe a record as JSON-LD that can stand in a script element."""
+    facts: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": kind.schema_org,
+        "name": record.title,  # type: ignore[attr-defined]
+        "description": description,
+        "url": scene.site.url(scene.site.address_of(kind.name, record.slug)),
+        **_more(scene, record),
+    }
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).translate(_SAFE)
+
+
+def _more(scene: Scene, record: Entity) -> dict[str, Any]:
+    if isinstance(record, Meeting):
+        return _event(scene, record)
+    if isinstance(record, Fund):
+        closes = applying(scene, record).closes
+        facts: dict[str, Any] = {"funder": {"@type": "Organization", "name": record.provider}}
+        return facts | ({"expires": closes.isoformat()} if closes else {})
+    if isinstance(record, Contact):
+        phones = [phone.number for phone in record.phones]
+        return {"contactType": record.role} | ({"telephone": phones[0]} if phones else {}) | _if("email", record.email)
+    if isinstance(record, Community) and record.coordinates:
+        point = record.coordinates
+        return {"geo": {"@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon}}
+    if isinstance(record, News):
+        return {"headline": record.title, "datePublished": record.published.isoformat()}
+    if isinstance(record, Body):
+        return _if("sameAs", [link.url for link in record.links])
+    return {}
+
+
+def _if(name: str, value: Any) -> dict[str, Any]:
+    return {name: value} if value else {}
+
+
+def _event(scene: Scene, meeting: Meeting) -> dict[str, Any]:
+    start = meeting.start.replace(tzinfo=scene.zone) if isinstance(meeting.start, datetime) else meeting.start
+    status = "EventCancelled" if meeting.status == "cancelled" else "EventScheduled"
+    facts: dict[str, Any] = {"startDate": start.isoformat(), "eventStatus": f"https://schema.org/{status}"}
+    if meeting.end:
+        facts["endDate"] = meeting.end.replace(tzinfo=scene.zone).isoformat()
+    if meeting.place:
+        facts["location"] = {"@type": "Place", "name": meeting.place.name} | _if("address", meeting.place.address)
+    elif meeting.online:
+        facts["location"] = {"@type": "VirtualLocation", "url": meeting.online}
+    return facts | {"organizer": {"@type": "Organization", "name": scene.site.settings.municipality.name}}

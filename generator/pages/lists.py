@@ -1,0 +1,73 @@
+"""The pages that belong to no record: lists, search, not found, redirects, the map for search engines."""
+
+from collections.abc import Iterator
+from datetime import date
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from generator.artifact import Artifact
+from generator.model.kinds import Kind
+from generator.pages.press import Press
+from generator.pages.sheet import Sheet, root_of
+from generator.views import cards
+
+SEARCH = "search/"
+NOT_FOUND = "404.html"
+
+
+def list_sheet(press: Press, kind: Kind) -> Sheet:
+    """Make the complete list of a kind."""
+    site = press.scene.site
+    address, section = site.list_address(kind.name), site.section(kind.name)
+    root = root_of(address)
+    groups = cards.groups(press.scene, kind, press.words.in_order)
+    content = press.template("records/list.html").render(
+        kind=kind,
+        section=section,
+        groups=groups,
+        total=sum(len(group.cards) for group in groups),
+        root=root,
+        contact_card=press.contact_card(None, root),
+    )
+    description = section.intro or press.words.t("All {kind} on {site}", kind=section.title, site=site.settings.title)
+    return press.sheet(
+        kind.name, address, title=section.title, description=description, content=content, feed=kind, searched=False
+    )
+
+
+def search_sheet(press: Press) -> Sheet:
+    """Make the page of the search."""
+    root = root_of(SEARCH)
+    title = press.words.t("Search")
+    content = press.template("records/search.html").render(root=root, contact_card=press.contact_card(None, root))
+    return press.sheet("search", SEARCH, title=title, description=title, content=content, searched=False)
+
+
+def not_found_sheet(press: Press, root: str) -> Sheet:
+    """Make the page for an address that is not there; `root` is absolute, since it is served anywhere."""
+    title = press.words.t("We cannot find that page")
+    content = press.template("records/not_found.html").render(root=root, contact_card=press.contact_card(None, root))
+    return press.sheet(
+        "not-found", NOT_FOUND, title=title, description=title, content=content, searched=False, root=root
+    )
+
+
+def redirects(press: Press) -> Iterator[Artifact]:
+    """Keep every address that a record once had."""
+    site = press.scene.site
+    template = press.template("records/redirect.html")
+    for kind, record in site.all():
+        for alias in record.aliases:
+            old, new = site.address_of(kind.name, alias), site.address_of(kind.name, record.slug)
+            html = template.render(target=root_of(old) + new, canonical=site.url(new), title=record.title)  # type: ignore[attr-defined]
+            yield Artifact(f"{old}index.html", html)
+
+
+def site_map(press: Press, sheets: list[tuple[str, date | None]]) -> Artifact:
+    """List the pages for search engines (sitemaps.org, protocol 0.9); days are those of the content."""
+    root = Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    for address, changed in sheets:
+        entry = SubElement(root, "url")
+        SubElement(entry, "loc").text = press.scene.site.url(address)
+        if changed is not None:
+            SubElement(entry, "lastmod").text = changed.isoformat()
+    return Artifact("sitemap.xml", tostring(root, encoding="utf-8", xml_declaration=True))

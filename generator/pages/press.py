@@ -1,0 +1,154 @@
+"""The press: our Jinja templates with the words, dates and links of one site on one day."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from generator.markup import beginning, to_html
+from generator.model.contact import Contact
+from generator.model.entity import Entity
+from generator.model.kinds import Kind
+from generator.pages.sheet import Sheet, frame_name, root_of
+from generator.views.answering import who_answers
+from generator.views.cards import Card, card
+from generator.views.scene import Scene
+from generator.wording import Wording
+
+THEME = Path(__file__).parent.parent / "theme"
+_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_MARKS = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Press:
+    """Turns views into the filled slots of pages."""
+
+    scene: Scene
+    words: Wording
+    templates: tuple[Path, ...] = (THEME,)
+    """Folders with templates, the first that has one wins."""
+    _contacts: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    _cards: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
+    _compiled: dict[str, Template] = field(default_factory=dict)
+
+    @cached_property
+    def environment(self) -> Environment:
+        """Set up Jinja: everything is escaped unless it is known to be HTML."""
+        made = Environment(
+            loader=FileSystemLoader(self.templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        words, site = self.words, self.scene.site
+        made.globals.update(
+            t=words.t, count=words.count, site=site.settings, scene=self.scene, records=site,
+            section=site.section, list_address=site.list_address, address_of=site.address_of, card_of=self.card_of, card_html=self.card_html,
+            summary=self.summary, today=self.scene.today, kinds=site.kinds,
+        )  # fmt: skip
+        made.filters.update(
+            day=words.day, short_day=words.short_day, weekday=words.weekday, month=words.month,
+            short_month=words.short_month, day_of_year=words.day_of_year, clock=words.clock, money=words.money,
+            number=words.number, phone=words.phone,
+        )  # fmt: skip
+        return made
+
+    def template(self, name: str) -> Template:
+        """Get a template, compiled once."""
+        found = self._compiled.get(name)
+        if found is None:
+            found = self._compiled[name] = self.environment.get_template(name)
+        return found
+
+    def card_of(self, kind: str, slug: str) -> Card | None:
+        """Make the line of a record by its slug; None when it is not shown."""
+        record = self.scene.site[kind].get(slug)
+        return None if record is None else card(self.scene, kind, record)
+
+    def summary(self, record: Entity) -> str:
+        """Give the sentence a list shows: the editor's, else the beginning of the text."""
+        return record.summary or beginning(record.body)
+
+    def resolve(self, kind: str, slug: str) -> str | None:
+        """Find the address that a link in a text means; a kind alone means its list."""
+        site = self.scene.site
+        if kind in site.kinds and not slug:
+            return site.list_address(kind)
+        return site.address_of(kind, slug) if slug in site[kind] else None
+
+    def body(self, record: Entity, root: str) -> Markup:
+        """Render the text of a record."""
+        return Markup(to_html(record.body, root=root, resolve=self.resolve))
+
+    def contact_card(self, record: Entity | None, root: str) -> Markup:
+        """Render the one contact of a page; the same card is rendered once for each depth."""
+        contact: Contact = who_answers(self.scene, record)
+        made = self._contacts.get((contact.slug, root))
+        if made is None:
+            made = Markup(self.template("records/contact_card.html").render(contact=contact, root=root))
+            self._contacts[(contact.slug, root)] = made
+        return made
+
+    def card_html(self, card: Card, root: str) -> Markup:
+        """Render one line of a list, once for each depth; a kind without a template of its own gets the plain one."""
+        key = (card.kind, card.record.slug, root)
+        made = self._cards.get(key)
+        if made is None:
+            made = self._cards[key] = Markup(self._card_template(card.kind).render(card=card, root=root))
+        return made
+
+    def _card_template(self, kind: str) -> Template:
+        name = f"records/cards/{kind}.html"
+        found = self._compiled.get(name)
+        if found is None:
+            found = self._compiled[name] = self.environment.select_template([name, "records/cards/any.html"])
+        return found
+
+    def sheet(
+        self,
+        section: str,
+        address: str,
+        *,
+        title: str,
+        description: str,
+        content: str,
+        canonical: str | None = None,
+        json_ld: str = "",
+        record: Entity | None = None,
+        feed: Kind | None = None,
+        searched: bool = True,
+        root: str | None = None,
+    ) -> Sheet:
+        """Fill the slots of one page."""
+        root = root_of(address) if root is None else root
+        site = self.scene.site
+        where = site.url(address if canonical is None else canonical)
+        head = self.template("records/head.html").render(
+            title=title, description=description, canonical=where, root=root, record=record,
+            json_ld=Markup(json_ld), feed=f"feeds/{feed.name}.xml" if feed else "",
+            feed_title=site.section(feed.name).title if feed else "", locale=self.words.t("en_GB"),
+        )  # fmt: skip
+        filling: Mapping[str, Any] = {
+            "title": str(Markup.escape(title)),
+            "description": str(Markup.escape(description)),
+            "canonical": str(Markup.escape(where)),
+            "head": head,
+            "toc": self.contents(content),
+            "content": content,
+            "terms": "",
+        }
+        path = address if address.endswith(".html") else f"{address}index.html"
+        return Sheet(frame_name(section, address), path, filling, searched)
+
+    def contents(self, html: str) -> str:
+        """Make the table of contents of a page from the headings in it."""
+        entries = [(found[0], Markup(_MARKS.sub("", found[1]))) for found in _HEADING.findall(html)]
+        return self.template("records/toc.html").render(entries=entries) if len(entries) > 1 else ""

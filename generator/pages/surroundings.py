@@ -1,0 +1,78 @@
+"""What stands around the content of every page: menu, foot, and the words of the theme."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator.frames import SLOTS, marker
+from generator.model.page import Page
+from generator.model.site import HOME, Site
+from generator.wording import Wording
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One link of the menu."""
+
+    key: str
+    """The section it belongs to: a kind, or `page:` and a slug."""
+    address: str
+    title: Markup
+
+
+def menu(site: Site) -> tuple[MenuItem, ...]:
+    """List the sections of the menu: kinds in the order of `site.yml`, then the pages that ask for it."""
+    kinds = [
+        MenuItem(kind, site.list_address(kind), escape(section.title))
+        for kind, section in site.settings.sections.items()
+        if section.in_menu and kind in site.kinds and site[kind]
+    ]
+    return (*kinds, *_pages(site, in_menu=True))
+
+
+def _pages(site: Site, *, in_menu: bool) -> tuple[MenuItem, ...]:
+    return tuple(
+        MenuItem(f"page:{slug}", site.address_of("page", slug), escape(page.title))
+        for slug, page in site["page"].items()
+        if isinstance(page, Page) and page.in_menu == in_menu and slug != HOME
+    )
+
+
+def surroundings(site: Site, words: Wording, section: str, *, is_list: bool) -> Mapping[str, Any]:
+    """Give the theme what it writes around the slots; every value is safe in HTML."""
+    return {
+        "slot": {slot: marker(slot) for slot in SLOTS},
+        "site": _Escaped(site.settings),
+        "t": lambda msgid, **values: escape(words.t(msgid, **values)),
+        "menu": menu(site),
+        "foot": (
+            *(
+                MenuItem(kind, site.list_address(kind), escape(part.title))
+                for kind, part in site.settings.sections.items()
+                if not part.in_menu and kind in site.kinds and site[kind]
+            ),
+            *_pages(site, in_menu=False),
+        ),
+        "active": section,
+        "is_list": is_list,
+    }
+
+
+class _Escaped:
+    """The settings as the engine's templates may write them: text comes out escaped, since those do not escape."""
+
+    def __init__(self, part: Any) -> None:
+        self._part = part
+
+    def __getattr__(self, name: str) -> Any:
+        return _escaped(getattr(self._part, name))
+
+
+def _escaped(value: Any) -> Any:
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, tuple):
+        return tuple(_escaped(item) for item in value)
+    return _Escaped(value) if hasattr(value, "model_fields") else value

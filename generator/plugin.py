@@ -1,0 +1,237 @@
+"""The adaptor to the site engine: the only module that imports MkDocs (or ProperDocs, which answers to its name).
+
+The engine renders the hand-written pages and one frame a section; everything else is stamped by `build.py` and put in
+place by `publish.py`. What the engine writes goes to a fresh directory, so a failed build never touches the site.
+"""
+
+import logging
+import os
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material reads it when it is imported
+
+from mkdocs.commands.build import build as engine_build
+from mkdocs.commands.serve import serve as engine_serve
+from mkdocs.config import config_options, load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from generator import build, indexer
+from generator.artifact import Artifact
+from generator.clock import today_in
+from generator.frames import FrameError, split
+from generator.load import Memory
+from generator.model.site import Site
+from generator.pages.sheet import frame_name
+from generator.pages.surroundings import surroundings
+from generator.preview import Preview
+from generator.problems import as_text
+from generator.publish import Published, PublishError, publish
+from generator.wording import Wording
+
+log = logging.getLogger("mkdocs.plugins.indgang")
+NOT_FOUND = "404.html"
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Parts of the theme for its own search, which is off."""
+
+
+class IndgangConfig(Config):
+    """What `mkdocs.yml` may say under `plugins: - indgang:`."""
+
+    today = config_options.Type((str, date), default="")
+    """The day of the build as 2026-11-21; the clock is asked when it is empty."""
+    search = config_options.Type(bool, default=True)
+    """Whether the search index is made."""
+
+
+class IndgangPlugin(BasePlugin[IndgangConfig]):
+    """Reads the records, gives the engine its frames, and publishes what comes out."""
+
+    def __init__(self) -> None:
+        self.memory: Memory | None = None
+        self.preview: Preview | None = None
+        self.published: Published | None = None
+        self.wanted_frames: dict[str, str] = {}
+        """Source path of each frame -> its name."""
+        self.html: dict[str, str] = {}
+        """Name of each frame -> the page that the engine rendered."""
+        self.bodies: dict[str, str] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether this is the preview; having this hook also keeps the plugin alive between its builds."""
+        if command == "serve":
+            self.memory = Memory()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the content, and lead the engine's own output to a fresh directory."""
+        root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
+        self.prepared = build.prepare(root, memory=self.memory)
+        show_problems(self.prepared)
+        self.site = sound_site(self.prepared)
+        self.today = date.fromisoformat(str(self.config.today or today_in(self.site.settings.time_zone)))
+        if self.memory is not None and self.preview is None:
+            self.preview = Preview(root, Path(config.site_dir), self.memory, self.config.search)
+        self.target = Path(config.site_dir)
+        self.html, self.bodies = {}, {}
+        self.engine_dir = Path(tempfile.mkdtemp(prefix=".indgang-", dir=self.target.absolute().parent))
+        config.site_dir = str(self.engine_dir)
+        config.site_name = self.site.settings.title
+        config.site_url = config.site_url if self.preview else self.site.settings.address
+        config.theme["language"] = self.site.settings.language
+        config.theme.static_templates.discard("sitemap.xml")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the records away from the engine, and give it the frames."""
+        records = tuple(f"{folder}/" for folder in self._record_folders())
+        kept = [
+            file
+            for file in files
+            if not file.src_uri.startswith((*records, *_UNUSED)) and file.src_uri not in ("site.yml", "sitemap.xml")
+        ]
+        self.wanted_frames = {}
+        for name, address in build.frame_names(self.prepared).items():
+            source = f"{address}index.md"
+            frame = File.generated(config, source, content="---\ntitle: '-'\n---\n", inclusion=InclusionLevel.NOT_IN_NAV)
+            self.wanted_frames[source] = name
+            kept.append(frame)
+        return Files(kept)
+
+    def _record_folders(self) -> list[str]:
+        inside = (kind.folder for kind in self.site.kinds.values() if kind.folder.startswith("content/"))
+        return [folder.removeprefix("content/") for folder in inside]
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Keep the text of a hand-written page; it is put into the page's frame later, like any record."""
+        if page.file.src_uri not in self.wanted_frames:
+            self.bodies[page.file.src_uri.removesuffix(".md")] = html
+        page.toc = TableOfContents([])  # ours is a slot
+        return html
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        """Give the theme markers for the slots and all that stands around them."""
+        section, _, _ = self._frame_of(page).rpartition("/")
+        is_list = page.url.count("/") == 1
+        context.update(surroundings(self.site, self.prepared.words, section, is_list=is_list))
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep the rendered frame."""
+        self.html[self._frame_of(page)] = output
+        return output
+
+    def _frame_of(self, page: Page) -> str:
+        source = page.file.src_uri
+        return self.wanted_frames.get(source) or frame_name(f"page:{source.removesuffix('.md')}", page.url.lstrip("./"))
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Give the page for unknown addresses the same surroundings as all others."""
+        if template_name == NOT_FOUND:
+            context.update(surroundings(self.site, self.prepared.words, "not-found", is_list=False))
+            context.update(base_url=str(context["base_url"]).rstrip("/"))
+        return context
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keep the frame of the page for unknown addresses."""
+        if template_name == NOT_FOUND:
+            self.html["not-found/0"] = output_content
+        return output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Stamp every record into its frame and publish the site at once."""
+        for page in self.engine_dir.rglob("*.html"):
+            page.unlink()
+        try:
+            frames = {name: split(f"main.html ({name})", html) for name, html in self.html.items()}
+            rendered = build.Rendered(frames, self.bodies)
+            self._publish(rendered)
+        except (FrameError, PublishError, indexer.IndexingError) as error:
+            raise Abort(str(error)) from error
+        finally:
+            shutil.rmtree(self.engine_dir, ignore_errors=True)
+
+    def _publish(self, rendered: build.Rendered) -> None:
+        if self.preview is not None:
+            self.preview.show_all(self.prepared, self.today, rendered, self.engine_dir)
+            return
+        made = build.artifacts(self.prepared, self.today, rendered, searched=self.config.search)
+        language = self.site.settings.language
+        finish = (lambda staging: indexer.build_index(staging, language)) if self.config.search else None
+        self.published = publish(made, self.target, base=self.engine_dir, finish=finish)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind."""
+        if hasattr(self, "engine_dir"):
+            shutil.rmtree(self.engine_dir, ignore_errors=True)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watch the folders of the records too, and skip the engine when only records have changed."""
+        preview = self.preview
+        assert preview is not None, "the first build makes the preview"
+        for kind in self.site.kinds.values():
+            folder = preview.root / kind.folder
+            if not kind.folder.startswith("content") and folder.is_dir():
+                server.watch(str(folder))
+
+        def rebuild() -> None:
+            prepared = preview.prepare()
+            show_problems(prepared)
+            sound_site(prepared)
+            if not preview.show_records(prepared):
+                builder()
+
+        server.builder = rebuild
+        return server
+
+
+def show_problems(prepared: build.Prepared) -> None:
+    """Write what is wrong with the content, errors and warnings alike."""
+    if prepared.problems:
+        log.log(
+            logging.WARNING if prepared.is_sound else logging.ERROR,
+            "\n%s", as_text(prepared.problems, prepared.words.translate),
+        )  # fmt: skip
+
+
+def sound_site(prepared: build.Prepared) -> Site:
+    """Give the site, or stop the build when something is wrong with it."""
+    if prepared.loaded.site is None or not prepared.is_sound:
+        raise Abort(prepared.words.t("The site was not changed. Mend the faults above, and try again."))
+    return prepared.loaded.site
+
+
+def run_build(root: Path, *, site_dir: Path | None, searched: bool) -> tuple[Wording, Published, Path] | None:
+    """Build the site with the engine; None when the content has faults, which have then been shown."""
+    given = {"site_dir": str(site_dir.absolute())} if site_dir else {}
+    config = load_config(config_file=str(root / "mkdocs.yml"), **given)
+    ours = config.plugins["indgang"]
+    assert isinstance(ours, IndgangPlugin)
+    ours.config.search = ours.config.search and searched
+    try:
+        engine_build(config)
+    except Abort as fault:
+        log.error("%s", fault)
+        return None
+    assert ours.published is not None
+    return ours.prepared.words, ours.published, ours.target
+
+
+def run_serve(root: Path, address: str) -> int:
+    """Show the live preview until it is interrupted."""
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    try:
+        engine_serve(config_file=str(root / "mkdocs.yml"), dev_addr=address)
+    except Abort as fault:
+        log.error("%s", fault)
+        return 1
+    return 0

@@ -1,0 +1,133 @@
+"""What is told outside the site: which records a feed holds, how a title reads there, and where to subscribe.
+
+Feeds and calendars are read where the site can draw no badge, so "example" and "cancelled" stand in the title itself.
+Knows records, days and words; no markup, XML or iCalendar.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from heapq import nsmallest
+
+from generator.model.entity import Entity
+from generator.model.kinds import Kind
+from generator.model.settings import Identity
+from generator.views.scene import Scene
+from generator.wording import Wording
+
+FEED = "feed.xml"
+"""Site-relative path of everything new as RSS 2.0."""
+ATOM = "atom.xml"
+"""Site-relative path of everything new as Atom."""
+ALL_MEETINGS = "calendar/all.ics"
+"""Site-relative path of the calendar of all meetings."""
+THEME_MEETINGS = "calendar/theme-meetings.ics"
+"""Site-relative path of the calendar of the open theme meetings."""
+
+_NOT_NEWS = frozenset({"contact"})
+_MARKS = ("CANCELLED: {title}", "Example: {title}")
+_LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def feed_path(kind: str) -> str:
+    """Give the site-relative path of the RSS feed of a kind."""
+    return f"feeds/{kind}.xml"
+
+
+def meeting_path(slug: str) -> str:
+    """Give the site-relative path of the calendar file of one meeting."""
+    return f"calendar/meeting/{slug}.ics"
+
+
+def webcal(url: str) -> str:
+    """Turn the address of a calendar into one that opens the reader's calendar program and subscribes."""
+    return re.sub("^https?:", "webcal:", url)
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """A record as news."""
+
+    kind: Kind
+    record: Entity
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Kind and slug: what tells it from all others of the site."""
+        return self.kind.name, self.record.slug
+
+    @property
+    def day(self) -> date:
+        """The last day on which there was something new to tell."""
+        return self.record.updated or self.record.published
+
+
+def newest(scene: Scene) -> list[Announcement]:
+    """List the newest records of all kinds but contacts, as many as a feed holds; on one day by slug."""
+    items = (Announcement(kind, record) for kind, record in scene.site.all() if kind.name not in _NOT_NEWS)
+    return _first(items, scene.site.settings.feed_length)
+
+
+def newest_of(scene: Scene, kind: Kind) -> list[Announcement]:
+    """List the newest records of one kind, as many as a feed holds; on one day by slug."""
+    items = (Announcement(kind, record) for record in scene.site[kind.name].values())
+    return _first(items, scene.site.settings.feed_length)
+
+
+def _first(items: Iterable[Announcement], length: int) -> list[Announcement]:
+    return nsmallest(length, items, key=lambda item: (-item.day.toordinal(), item.record.slug, item.kind.name))
+
+
+def last_change(scene: Scene, items: list[Announcement]) -> date:
+    """Give the day of the newest of sorted items; of an empty feed the day on which the site's ids begin."""
+    return items[0].day if items else first_day(scene.site.settings.identity)
+
+
+def first_day(identity: Identity) -> date:
+    """Give the day from which ids are made; a month or year alone means its first day (RFC 4151, 2.1)."""
+    return date.fromisoformat(identity.since + "-01-01"[len(identity.since) - 4 :])
+
+
+def day_begins(day: date, zone: tzinfo) -> datetime:
+    """Give the moment a day begins in the site's zone.
+
+    Records know the day and no time. Noon would lie in the future of a site that is built in the night, and feed
+    readers hide or complain of such entries; midnight in UTC would be the evening before in America but the wrong
+    hour here.
+    """
+    return datetime(day.year, day.month, day.day, tzinfo=zone)
+
+
+def headline(record: Entity, words: Wording) -> str:
+    """Give the title with what the reader must not miss before it: `AFLYST: Eksempel: Temamøde`.
+
+    What the editor has written at the head of the title already is not said twice.
+    """
+    due = (getattr(record, "status", None) == "cancelled", record.example)
+    marks = [mark for mark, is_due in zip(_MARKS, due, strict=True) if is_due]
+    title = one_line(getattr(record, "title", ""))
+    while (bare := _without_marks(title, marks, words)) != title:
+        title = bare
+    title = title or record.slug
+    for mark in reversed(marks):
+        title = words.t(mark, title=title)
+    return title
+
+
+def _without_marks(title: str, marks: list[str], words: Wording) -> str:
+    for mark in marks:
+        word = re.escape(words.t(mark, title="").strip(" :"))
+        title = re.sub(rf"^\W*{word}\s*[]:)–—-]+\s*", "", title, flags=re.IGNORECASE)
+    return title
+
+
+def printable(text: str) -> str:
+    """Drop what XML 1.0 and RFC 5545 do not allow in text, and write every line end as a line feed."""
+    return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text)).strip()
+
+
+def one_line(text: str) -> str:
+    """Write a text on one line without control characters; no-break spaces stay."""
+    return re.sub("[ \t\n]+", " ", printable(text))

@@ -1,0 +1,153 @@
+"""A record as one line of a list, and the lists themselves."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from generator.model.entity import Entity
+from generator.model.fund import Fund
+from generator.model.kinds import Kind
+from generator.model.meeting import Meeting
+from generator.model.plan import Plan
+from generator.views import meetings, plans, rounds
+from generator.views.scene import Scene
+
+SortKey = Callable[[str], Any]
+"""The alphabet of the site's language."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a list says of one record."""
+
+    kind: str
+    record: Any
+    address: str
+    """Of the record's page, relative to the site."""
+    detail: Any = None
+    """What the kind adds: how a fund stands, when a meeting is, how far a plan is."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Some lines of a list under one heading."""
+
+    name: str
+    """A message id; empty when the list has only one group."""
+    cards: tuple[Card, ...]
+    id: str = ""
+    """Where the heading can be linked to."""
+
+
+def card(scene: Scene, kind: str, record: Entity) -> Card:
+    """Make the line of one record."""
+    return Card(kind, record, scene.site.address_of(kind, record.slug), _detail(scene, record))
+
+
+def _detail(scene: Scene, record: Entity) -> Any:
+    if isinstance(record, Fund):
+        return rounds.applying(scene, record)
+    if isinstance(record, Meeting):
+        return meetings.occasion(scene, record)
+    if isinstance(record, Plan):
+        return plans.progress(record)
+    return None
+
+
+def cards(scene: Scene, kind: str, records: Iterable[Entity]) -> tuple[Card, ...]:
+    """Make the lines of several records, in the order given."""
+    return tuple(card(scene, kind, record) for record in records)
+
+
+def groups(scene: Scene, kind: Kind, alphabet: SortKey) -> tuple[Group, ...]:
+    """Make the complete list of a kind, in the groups and the order that help most."""
+    made = cards(scene, kind.name, scene.site[kind.name].values())
+    arrange = _ARRANGEMENTS.get(kind.name, _by_title)
+    return tuple(group for group in arrange(made, alphabet) if group.cards)
+
+
+def _by_title(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
+    return [Group("", tuple(sorted(made, key=lambda item: (alphabet(item.record.title), item.record.slug))))]
+
+
+def _newest_first(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
+    return [Group("", tuple(sorted(made, key=lambda item: (-_day(item.record).toordinal(), item.record.slug))))]
+
+
+def _day(record: Entity) -> date:
+    return record.published
+
+
+def _by_state(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
+    """Funds: what one can apply for now first, each group with the next deadline first."""
+
+    def order(item: Card) -> tuple[Any, ...]:
+        deadline = item.detail.deadline or date.max
+        return (deadline, alphabet(item.record.title), item.record.slug)
+
+    return [
+        Group(f"fund state {state}", tuple(sorted((item for item in made if item.detail.state == state), key=order)), state)
+        for state in rounds.ORDER
+    ]
+
+
+def _by_time(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
+    """Meetings: the coming ones, the next first, then those that have been, the latest first."""
+    ordered = sorted(made, key=lambda item: (item.detail.day, str(item.record.start), item.record.slug))
+    ahead = tuple(item for item in ordered if not item.detail.is_past)
+    been = tuple(item for item in reversed(ordered) if item.detail.is_past)
+    return [Group("Coming meetings", ahead, "coming"), Group("Past meetings", been, "past")]
+
+
+_ARRANGEMENTS: Mapping[str, Callable[[tuple[Card, ...], SortKey], list[Group]]] = {
+    "fund": _by_state,
+    "meeting": _by_time,
+    "news": _newest_first,
+}
+
+
+@dataclass(frozen=True)
+class Front:
+    """What the front page, and other pages that show lists, can show."""
+
+    deadlines: tuple[Card, ...]
+    rolling: tuple[Card, ...]
+    meetings: tuple[Card, ...]
+    news: tuple[Card, ...]
+    communities: tuple[Card, ...]
+    contacts: tuple[Card, ...]
+
+
+def front(scene: Scene, alphabet: SortKey, *, length: int = 4) -> Front:
+    """Choose what is most useful on the day of the build."""
+    funds = cards(scene, "fund", scene.site["fund"].values())
+    dated = [item for item in funds if item.detail.deadline and item.detail.state in ("closing-soon", "open")]
+    ahead = meetings.coming(meetings.all_occasions(scene))
+    newest = sorted(scene.site["news"].values(), key=lambda news: (news.published.toordinal(), news.slug), reverse=True)
+    return Front(
+        deadlines=tuple(sorted(dated, key=lambda item: (item.detail.deadline, item.record.slug))[:length]),
+        rolling=tuple(_by_title(tuple(item for item in funds if item.detail.state == "rolling"), alphabet)[0].cards),
+        meetings=cards(scene, "meeting", [item.meeting for item in ahead[:length]]),
+        news=cards(scene, "news", newest[:3]),
+        communities=_by_title(cards(scene, "community", scene.site["community"].values()), alphabet)[0].cards,
+        contacts=_by_title(cards(scene, "contact", scene.site["contact"].values()), alphabet)[0].cards,
+    )
+
+
+def related(scene: Scene, kind: str, record: Entity) -> dict[str, tuple[Card, ...]]:
+    """Gather, by kind, the records that name this one: the plans, meetings and news of a community, say."""
+    found: dict[str, tuple[Card, ...]] = {}
+    for naming in scene.site.kinds:
+        records = scene.who_name(naming, kind, record.slug)
+        if records:
+            found[naming] = cards(scene, naming, _in_time(scene, records))
+    return found
+
+
+def _in_time(scene: Scene, records: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Order meetings by day: coming ones first, then the latest; other records keep their order."""
+    if not isinstance(records[0], Meeting):
+        return records
+    found = sorted((meetings.occasion(scene, cast(Meeting, item)) for item in records), key=lambda item: item.day)
+    return tuple(item.meeting for item in (*meetings.coming(found), *meetings.past(found)))

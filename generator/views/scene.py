@@ -1,0 +1,51 @@
+"""The site on one day, with the links between records followed both ways once for all pages."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from generator.model.entity import Entity
+from generator.model.site import Site, references
+
+Named = Mapping[tuple[str, str], tuple[Entity, ...]]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What every view is given."""
+
+    site: Site
+    today: date
+    zone: ZoneInfo
+    naming: Mapping[tuple[str, str], Named]
+    """For (kind named, kind naming): slug of the named record -> the records that name it, sorted by slug."""
+
+    def who_name(self, naming: str, kind: str, slug: str) -> tuple[Entity, ...]:
+        """Give the records of kind `naming` that name a record: the meetings of a community, say."""
+        return self.naming.get((kind, naming), {}).get(slug, ())  # type: ignore[call-overload,no-any-return]
+
+
+def scene_of(site: Site, today: date) -> Scene:
+    """Look at a site on a day; records with `example: true` are gone where the site does not show them."""
+    shown = site if site.settings.show_examples else without_examples(site)
+    naming: dict[tuple[str, str], dict[str, list[Entity]]] = defaultdict(lambda: defaultdict(list))
+    for kind, record in shown.all():
+        for named_kind, slug in dict.fromkeys((to_kind, to_slug) for _, to_kind, to_slug in references(record)):
+            naming[(named_kind, kind.name)][slug].append(record)
+    frozen = {
+        pair: MappingProxyType({slug: tuple(records) for slug, records in named.items()})
+        for pair, named in naming.items()
+    }
+    return Scene(shown, today, ZoneInfo(site.settings.time_zone), MappingProxyType(frozen))
+
+
+def without_examples(site: Site) -> Site:
+    """Drop every record that is made up to show a feature."""
+    records = {
+        kind: MappingProxyType({slug: record for slug, record in of_kind.items() if not record.example})
+        for kind, of_kind in site.records.items()
+    }
+    return replace(site, records=MappingProxyType(records))
