@@ -43,14 +43,14 @@ bench: .venv/test ## Measure speed and memory against MkDocs and Hugo
 	@$(BIN)/python bench/run.py $(ARGS)
 
 lock: .venv/test ## Pin the packages anew after a change in pyproject.toml or tests/js/package.json
-	@$(BIN)/python -c 'import sys; sys.exit(None if sys.version_info[:2] == (3, 11) else \
-	    "Locks are made with the oldest Python we support: run make clean, then make PYTHON=python3.11 lock")'
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || \
+	    { echo "Locks are made with Python 3.11. Remedy: make clean, then make PYTHON=python3.11 lock"; exit 1; }
 	@echo "Working out requirements.lock …"
 	@$(COMPILE) --output-file requirements.lock pyproject.toml
 	@echo "Working out requirements-dev.lock …"
 	@$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	@echo "Working out tests/js/package-lock.json …"
-	@cd tests/js && ../../$(BIN)/npm install --package-lock-only --ignore-scripts --loglevel=error
+	@cd tests/js && ../../$(BIN)/npm install --package-lock-only --ignore-scripts --loglevel=error >/dev/null
 
 upgrade: ## Pin the newest version of every Python package
 	@$(MAKE) --no-print-directory lock COMPILE_OPTIONS=--upgrade

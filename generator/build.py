@@ -21,7 +21,7 @@ from generator.markup import to_html
 from generator.model.entity import Entity
 from generator.opendata import render_open_data
 from generator.pages import lists, records
-from generator.pages.press import Press
+from generator.pages.press import THEME, Press
 from generator.pages.sheet import Sheet, frame_name
 from generator.problems import Problem
 from generator.search import Terms, terms_of
@@ -51,6 +51,8 @@ class Rendered:
 
     frames: Mapping[str, Frame]
     bodies: Mapping[str, str]
+    templates: tuple[Path, ...] = (THEME,)
+    """Folders with templates, the first that has one wins."""
 
 
 def prepare(root: Path, *, memory: Memory | None = None) -> Prepared:
@@ -81,7 +83,7 @@ def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: 
     """Make every file of the site but the engine's own; `searched` adds the words for the search."""
     assert prepared.loaded.site is not None
     scene = scene_of(prepared.loaded.site, today)
-    press = Press(scene, prepared.words)
+    press = Press(scene, prepared.words, rendered.templates)
     terms = terms_of(scene.site.settings.language) if searched else None
     places: list[tuple[str, date | None]] = []
     for sheet, changed in _sheets(press, prepared.loaded, rendered):
@@ -110,7 +112,10 @@ def _sheets(press: Press, loaded: Loaded, rendered: Rendered) -> Iterator[tuple[
         files = {slug: loaded.sources[(kind.name, slug)].path for slug in site[kind.name]}
         if kind.name == "page":
             for slug, record in site[kind.name].items():
-                yield records.hand_written_sheet(press, kind, record, rendered.bodies[slug], files[slug]), _changed(record)
+                yield (
+                    records.hand_written_sheet(press, kind, record, html=rendered.bodies[slug], file=files[slug]),
+                    _changed(record),
+                )
             continue
         yield lists.list_sheet(press, kind), None
         for sheet, record in zip(records.record_sheets(press, kind, files), site[kind.name].values(), strict=True):
@@ -127,5 +132,3 @@ def _changed(record: Entity) -> date:
 
 def _for_feeds(press: Press, record: Entity) -> str:
     return to_html(record.body, root=press.scene.site.url(""), resolve=press.resolve)
-
-

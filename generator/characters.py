@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 
 from generator.problems import Message, Position, Problem, say
 
@@ -39,16 +40,15 @@ def plain_indentation(file: str, text: str) -> tuple[str, list[Problem]]:
     """Replace no-break spaces at the beginning of lines by spaces, with a problem for each line."""
     if "\u00a0" not in text:
         return text, []
-    problems = [
-        Problem(
-            position_in(file, text, match.end() - len(match[0].lstrip(" \t"))),
-            "no-break-space",
-            say("the line begins with a no-break space, which looks like a space but is none"),
-            say("delete the empty space before '{text}' and type plain spaces", text=_line_after(text, match.end())),
-        )
-        for match in _ODD_INDENT.finditer(text)
-    ]
-    return _ODD_INDENT.sub(lambda match: match[0].replace("\u00a0", " "), text), problems[:MOST_REPORTED]
+    lines = islice(_ODD_INDENT.finditer(text), MOST_REPORTED)
+    problems = [_no_break_space(file, text, match) for match in lines]
+    return _ODD_INDENT.sub(lambda match: match[0].replace("\u00a0", " "), text), problems
+
+
+def _no_break_space(file: str, text: str, match: re.Match[str]) -> Problem:
+    what = say("the line begins with a no-break space, which looks like a space but is none")
+    fix = say("delete the empty space before '{text}' and type plain spaces", text=_line_after(text, match.end()))
+    return Problem(position_in(file, text, text.index("\u00a0", match.start())), "no-break-space", what, fix)
 
 
 def position_in(file: str, text: str, offset: int, *, first_line: int = 1) -> Position:
@@ -77,11 +77,9 @@ def _not_utf_8(file: str, raw: bytes, error: UnicodeDecodeError) -> Problem:
 
 def _invisible(file: str, text: str) -> list[Problem]:
     problems = []
-    for match in INVISIBLE.finditer(text):
+    for match in islice(INVISIBLE.finditer(text), MOST_REPORTED):
         rule, what, fix = _describe_invisible(text, match.start())
         problems.append(Problem(position_in(file, text, match.start()), rule, what, fix))
-        if len(problems) == MOST_REPORTED:
-            break
     return problems
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator import build
 from generator.problems import Problem, as_github, as_json, as_text
+from generator.publish import Published
 from generator.wording import Wording
 
 FORMATS: dict[str, Callable[[Sequence[Problem], Callable[[str], str]], str]] = {
@@ -53,7 +54,7 @@ def _check(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     begun = time.perf_counter()
     _quiet()
-    from generator import plugin  # the site engine takes half a second to import, and `check` does without
+    from generator import plugin  # noqa: PLC0415  it takes half a second to import, and `check` does without
 
     root = options.root.resolve()
     if options.today:
@@ -62,22 +63,24 @@ def _build(options: argparse.Namespace) -> int:
     if done is None:
         return 1
     words, published, target = done
-    print(_summary(words, published.written, published.kept, published.removed, time.perf_counter() - begun))
+    print(_summary(words, published, time.perf_counter() - begun))
     print(words.t("Open {file} in a browser, or run `make serve`.", file=os.path.relpath(target / "index.html")))
     return 0
 
 
-def _summary(words: Wording, written: int, kept: int, removed: int, seconds: float) -> str:
+def _summary(words: Wording, published: Published, seconds: float) -> str:
     return words.t(
         "The website is ready: {written} files new or changed, {kept} as before, {removed} removed ({seconds} s).",
-        written=words.number(written), kept=words.number(kept), removed=words.number(removed),
+        written=words.number(published.written),
+        kept=words.number(published.kept),
+        removed=words.number(published.removed),
         seconds=words.number(round(seconds, 1)),
-    )  # fmt: skip
+    )
 
 
 def _serve(options: argparse.Namespace) -> int:
     _quiet()
-    from generator import plugin
+    from generator import plugin  # noqa: PLC0415  as above
 
     return plugin.run_serve(options.root.resolve(), options.address)
 

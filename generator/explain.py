@@ -31,8 +31,14 @@ _OF_TYPE: Mapping[str, tuple[str, str]] = {
     "email": ("'{value}' is not an e-mail address", "write it as name@domain, such as raadhus@jammerbugt.dk"),
     "text": ("a text is expected", "write the text on the same line; put it in quotes if it holds ': ' or '#'"),
     "empty": ("the text is empty", "write a text, or delete the line"),
-    "ends_before_it_begins": ("'{value}' is before the beginning, '{begins}'", "write a later day, or mend the beginning"),
-    "closes_before_it_opens": ("it closes on '{value}', before it opens on '{opens}'", "write a later day, or mend 'opens'"),
+    "ends_before_it_begins": (
+        "'{value}' is before the beginning, '{begins}'",
+        "write a later day, or mend the beginning",
+    ),
+    "closes_before_it_opens": (
+        "it closes on '{value}', before it opens on '{opens}'",
+        "write a later day, or mend 'opens'",
+    ),
 }
 _SHAPES: Mapping[str, tuple[str, str]] = {
     "model": ("keys with values are expected", "write one 'key: value' a line, indented under the key"),
@@ -85,17 +91,29 @@ def _words(found: Any, keys: Keys, model: type[BaseModel]) -> tuple[str, Message
         return "wrong-type", say(f"under '{{key}}' {what}" if name else what, key=name), say(fix)
     if kind == "union_tag_not_found":
         expected = _expected(context.get("expected_tags") or _tags(keys, model))
-        return "missing-field", say("'{key}' is missing", key="type"), say("add 'type:' with one of {list}", list=expected)
+        return (
+            "missing-field",
+            say("'{key}' is missing", key="type"),
+            say("add 'type:' with one of {list}", list=expected),
+        )
     if kind in ("literal_error", "union_tag_invalid"):
         return _unknown_choice(found, keys, model, value, context)
     if kind == "string_pattern_mismatch" or kind == "string_too_long":
         better = slugify(str(value)) or "…"
-        return "wrong-value", say("'{value}' is not a slug", value=value), say("write '{slug}': only a-z, 0-9 and hyphens", slug=better)
+        return (
+            "wrong-value",
+            say("'{value}' is not a slug", value=value),
+            say("write '{slug}': only a-z, 0-9 and hyphens", slug=better),
+        )
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = context.get("ge", context.get("le"))
         fix = "write at least {limit}" if kind == "greater_than_equal" else "write at most {limit}"
         return "wrong-value", say("'{value}' is out of range", value=value), say(fix, limit=limit)
-    return "wrong-value", say("'{value}' does not fit '{key}'", value=value, key=name), say("see the editors' guide for '{key}'", key=name)
+    return (
+        "wrong-value",
+        say("'{value}' does not fit '{key}'", value=value, key=name),
+        say("see the editors' guide for '{key}'", key=name),
+    )
 
 
 def written_by_hand(key: str, source: Source) -> Problem:
@@ -125,7 +143,11 @@ def _unknown_choice(
         choices = _expected_list(str(context.get("expected", "")))
     near = nearest(str(value), choices)
     listed = ", ".join(choices)
-    fix = say("write '{near}' (possible: {list})", near=near, list=listed) if near else say("write one of {list}", list=listed)
+    fix = (
+        say("write '{near}' (possible: {list})", near=near, list=listed)
+        if near
+        else say("write one of {list}", list=listed)
+    )
     return "wrong-value", say("'{value}' is not one of the possible values", value=value), fix
 
 
@@ -139,7 +161,11 @@ def _expected(text: str) -> str:
 
 
 def _tags(keys: Keys, model: type[BaseModel]) -> str:
-    tags = (get_args(part.model_fields["type"].annotation) for part in _models_at(keys, model) if "type" in part.model_fields)
+    tags = (
+        get_args(part.model_fields["type"].annotation)
+        for part in _models_at(keys, model)
+        if "type" in part.model_fields
+    )
     return ", ".join(tag for group in tags for tag in group)
 
 
@@ -153,7 +179,9 @@ def _models_at(keys: Keys, model: type[BaseModel]) -> list[type[BaseModel]]:
     here = [model]
     for key in keys:
         if isinstance(key, str):
-            fields = (field for part in here for name, field in part.model_fields.items() if (field.alias or name) == key)
+            fields = (
+                field for part in here for name, field in part.model_fields.items() if (field.alias or name) == key
+            )
             here = [inner for field in fields for inner in _inner_models(field.annotation)]
     return here
 

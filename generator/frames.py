@@ -38,7 +38,9 @@ def split(name: str, html: str) -> Frame:
         count = html.count(marker(slot))
         if count != 1:
             fault = "is missing" if count == 0 else f"stands {count} times"
-            raise FrameError(f"{name}: the marker {marker(slot)} {fault}; main.html must write {{{{ slot.{slot} }}}} once")
+            raise FrameError(
+                f"{name}: the marker {marker(slot)} {fault}; main.html must write {{{{ slot.{slot} }}}} once"
+            )
         places.append((html.index(marker(slot)), slot))
     texts, begin = [], 0
     for place, slot in sorted(places):

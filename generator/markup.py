@@ -23,7 +23,13 @@ _TAGS = {
     "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "hr", "img", "li", "ol", "p", "pre", "strong",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-_ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "td": {"align"},
+    "th": {"align"},
+}
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes=_ATTRIBUTES,
@@ -60,6 +66,7 @@ def to_html(markdown: str, *, root: str, resolve: Resolve) -> str:
 
 def link_records(html: str, root: str, resolve: Resolve) -> str:
     """Turn links to records, and links from the root of the site, into links from the page."""
+
     def address(found: re.Match[str]) -> str:
         written = found[1]
         if written.startswith("/") and not written.startswith("//"):
@@ -99,7 +106,11 @@ def plain_text(html: str) -> str:
 
 def beginning(markdown: str, length: int = 160) -> str:
     """Give the beginning of a body as plain text, cut at a word, for lists and search engines."""
-    words = plain_text(to_html(markdown[: length * 8], root="", resolve=lambda *_: None)).replace(" .", ".").replace(" ,", ",")
+    words = (
+        plain_text(to_html(markdown[: length * 8], root="", resolve=lambda *_: None))
+        .replace(" .", ".")
+        .replace(" ,", ",")
+    )
     if len(words) <= length:
         return words
     return words[:length].rpartition(" ")[0].rstrip(",.;:–-") + " …"

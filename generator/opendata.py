@@ -45,7 +45,13 @@ def _row(scene: Scene, kind: Kind, record: Entity) -> dict[str, Any]:
     facts = record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=_NOT_PUBLISHED)
     slug = record.slug
     address = scene.site.url(scene.site.address_of(kind.name, slug))
-    return {"slug": slug, "id": scene.site.tag(kind.name, record.identity), "url": address, **facts, "text": record.body}
+    return {
+        "slug": slug,
+        "id": scene.site.tag(kind.name, record.identity),
+        "url": address,
+        **facts,
+        "text": record.body,
+    }
 
 
 def schema_of(kind: Kind) -> dict[str, Any]:

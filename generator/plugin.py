@@ -25,13 +25,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.theme import Theme
 
 from generator import build, indexer
-from generator.artifact import Artifact
 from generator.clock import today_in
 from generator.frames import FrameError, split
 from generator.load import Memory
 from generator.model.site import Site
+from generator.pages.press import THEME
 from generator.pages.sheet import frame_name
 from generator.pages.surroundings import surroundings
 from generator.preview import Preview
@@ -45,7 +46,7 @@ _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Parts of the theme for its own search, which is off."""
 
 
-class IndgangConfig(Config):
+class IndgangConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves a hook untyped
     """What `mkdocs.yml` may say under `plugins: - indgang:`."""
 
     today = config_options.Type((str, date), default="")
@@ -54,7 +55,7 @@ class IndgangConfig(Config):
     """Whether the search index is made."""
 
 
-class IndgangPlugin(BasePlugin[IndgangConfig]):
+class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]  # likewise
     """Reads the records, gives the engine its frames, and publishes what comes out."""
 
     def __init__(self) -> None:
@@ -67,7 +68,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):
         """Name of each frame -> the page that the engine rendered."""
         self.bodies: dict[str, str] = {}
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Note whether this is the preview; having this hook also keeps the plugin alive between its builds."""
         if command == "serve":
             self.memory = Memory()
@@ -80,15 +81,16 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):
         self.site = sound_site(self.prepared)
         self.today = date.fromisoformat(str(self.config.today or today_in(self.site.settings.time_zone)))
         if self.memory is not None and self.preview is None:
-            self.preview = Preview(root, Path(config.site_dir), self.memory, self.config.search)
+            self.preview = Preview(root, Path(config.site_dir), self.memory, searched=self.config.search)
         self.target = Path(config.site_dir)
         self.html, self.bodies = {}, {}
-        self.engine_dir = Path(tempfile.mkdtemp(prefix=".indgang-", dir=self.target.absolute().parent))
+        self.engine_dir = Path(tempfile.mkdtemp(prefix="indgang-"))
         config.site_dir = str(self.engine_dir)
         config.site_name = self.site.settings.title
         config.site_url = config.site_url if self.preview else self.site.settings.address
         config.theme["language"] = self.site.settings.language
         config.theme.static_templates.discard("sitemap.xml")
+        self.templates = _with_our_theme(config.theme)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -102,7 +104,9 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):
         self.wanted_frames = {}
         for name, address in build.frame_names(self.prepared).items():
             source = f"{address}index.md"
-            frame = File.generated(config, source, content="---\ntitle: '-'\n---\n", inclusion=InclusionLevel.NOT_IN_NAV)
+            frame = File.generated(
+                config, source, content="---\ntitle: '-'\n---\n", inclusion=InclusionLevel.NOT_IN_NAV
+            )
             self.wanted_frames[source] = name
             kept.append(frame)
         return Files(kept)
@@ -111,21 +115,21 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):
         inside = (kind.folder for kind in self.site.kinds.values() if kind.folder.startswith("content/"))
         return [folder.removeprefix("content/") for folder in inside]
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Keep the text of a hand-written page; it is put into the page's frame later, like any record."""
         if page.file.src_uri not in self.wanted_frames:
             self.bodies[page.file.src_uri.removesuffix(".md")] = html
         page.toc = TableOfContents([])  # ours is a slot
         return html
 
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Give the theme markers for the slots and all that stands around them."""
         section, _, _ = self._frame_of(page).rpartition("/")
         is_list = page.url.count("/") == 1
         context.update(surroundings(self.site, self.prepared.words, section, is_list=is_list))
         return context
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Keep the rendered frame."""
         self.html[self._frame_of(page)] = output
         return output
@@ -134,26 +138,26 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):
         source = page.file.src_uri
         return self.wanted_frames.get(source) or frame_name(f"page:{source.removesuffix('.md')}", page.url.lstrip("./"))
 
-    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+    def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
         """Give the page for unknown addresses the same surroundings as all others."""
         if template_name == NOT_FOUND:
             context.update(surroundings(self.site, self.prepared.words, "not-found", is_list=False))
             context.update(base_url=str(context["base_url"]).rstrip("/"))
         return context
 
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         """Keep the frame of the page for unknown addresses."""
         if template_name == NOT_FOUND:
             self.html["not-found/0"] = output_content
         return output_content
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def on_post_build(self, **_: Any) -> None:
         """Stamp every record into its frame and publish the site at once."""
         for page in self.engine_dir.rglob("*.html"):
             page.unlink()
         try:
             frames = {name: split(f"main.html ({name})", html) for name, html in self.html.items()}
-            rendered = build.Rendered(frames, self.bodies)
+            rendered = build.Rendered(frames, self.bodies, self.templates)
             self._publish(rendered)
         except (FrameError, PublishError, indexer.IndexingError) as error:
             raise Abort(str(error)) from error
@@ -169,12 +173,12 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):
         finish = (lambda staging: indexer.build_index(staging, language)) if self.config.search else None
         self.published = publish(made, self.target, base=self.engine_dir, finish=finish)
 
-    def on_build_error(self, *, error: Exception) -> None:
+    def on_build_error(self, **_: Any) -> None:
         """Leave nothing behind."""
         if hasattr(self, "engine_dir"):
             shutil.rmtree(self.engine_dir, ignore_errors=True)
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, *, builder: Any, **_: Any) -> LiveReloadServer:
         """Watch the folders of the records too, and skip the engine when only records have changed."""
         preview = self.preview
         assert preview is not None, "the first build makes the preview"
@@ -192,6 +196,14 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):
 
         server.builder = rebuild
         return server
+
+
+def _with_our_theme(theme: Theme) -> tuple[Path, ...]:
+    """Put our theme over Material's, under the municipality's own `custom_dir`; give the folders with templates."""
+    ours = str(THEME)
+    if ours not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, ours)
+    return tuple(Path(folder) for folder in theme.dirs[: theme.dirs.index(ours) + 1])
 
 
 def show_problems(prepared: build.Prepared) -> None:
@@ -220,7 +232,7 @@ def run_build(root: Path, *, site_dir: Path | None, searched: bool) -> tuple[Wor
     try:
         engine_build(config)
     except Abort as fault:
-        log.error("%s", fault)
+        log.error("%s", fault)  # noqa: TRY400  the fault is in the content: a traceback helps nobody
         return None
     assert ours.published is not None
     return ours.prepared.words, ours.published, ours.target
@@ -232,6 +244,6 @@ def run_serve(root: Path, address: str) -> int:
     try:
         engine_serve(config_file=str(root / "mkdocs.yml"), dev_addr=address)
     except Abort as fault:
-        log.error("%s", fault)
+        log.error("%s", fault)  # noqa: TRY400  the fault is in the content: a traceback helps nobody
         return 1
     return 0

@@ -18,7 +18,7 @@ from generator.publish import refresh
 class Preview:
     """What one run of the preview remembers between two changes."""
 
-    def __init__(self, root: Path, served: Path, memory: Memory, searched: bool) -> None:
+    def __init__(self, root: Path, served: Path, memory: Memory, *, searched: bool) -> None:
         self.root = root
         self.served = served
         self._memory = memory

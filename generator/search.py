@@ -76,5 +76,7 @@ def _lists(path: Path) -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
     lines = (line.partition("#")[0].split("=") for line in path.read_text(encoding="utf-8").splitlines())
     groups = [tuple(word.strip() for word in line if word.strip()) for line in lines]
     parts = frozenset(word for group in groups for word in group)
-    forms = {word: tuple(other for other in group if other != word) for group in groups if len(group) > 1 for word in group}
+    forms = {
+        word: tuple(other for other in group if other != word) for group in groups if len(group) > 1 for word in group
+    }
     return parts, forms

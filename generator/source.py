@@ -12,6 +12,7 @@ import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +25,7 @@ from generator.strict_yaml import Value, read_facts
 LARGEST = 1_000_000
 """Most bytes of a content file; a larger one is never read."""
 
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe would be waited for
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
@@ -136,33 +138,50 @@ def _split(path: str, text: str) -> tuple[int, int] | Problem:
 
 
 def read_source(root: Path, path: Path) -> tuple[Source | None, list[Problem]]:
-    """Read a file below `root`; neither one that is too large nor one outside is opened."""
+    """Read a file below `root`; one that leads outside is not opened, and of one that is too large nothing is read."""
     file = _relative(root, path)
+    if not is_inside(root, path):
+        return None, [leads_outside(file)]
     try:
-        if not is_inside(root, path):
-            return None, [leads_outside(file)]
-        full = root / file
-        found = full.stat()
-        if not stat.S_ISREG(found.st_mode):
-            what, fix = say("this is no ordinary file"), say("delete it, or put a text file in its place")
-            return None, [Problem(Position(file), "unreadable-file", what, fix)]
-        if found.st_size > LARGEST:
-            return None, [_too_large(file, found.st_size)]
-        with full.open("rb", buffering=0) as opened:
-            raw = opened.read(LARGEST + 1)  # one more: it may have grown
+        raw = _read_bytes(file, f"{root}/{file}")
     except (OSError, ValueError) as error:
         return None, [_unreadable(file, error)]
-    return parse_source(file, raw)
+    return (None, [raw]) if isinstance(raw, Problem) else parse_source(file, raw)
+
+
+def _read_bytes(file: str, full: str) -> bytes | Problem:
+    handle = os.open(full, _READ)
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            what, fix = say("this is no ordinary file"), say("delete it, or put a text file in its place")
+            return Problem(Position(file), "unreadable-file", what, fix)
+        if found.st_size > LARGEST:
+            return _too_large(file, found.st_size)
+        raw = b""
+        while len(raw) <= LARGEST and (piece := os.read(handle, max(found.st_size, 1))):
+            raw += piece
+        return raw
+    finally:
+        os.close(handle)
 
 
 def is_inside(root: Path, path: Path) -> bool:
     """True when no symbolic link, and no `..`, leads the path out of `root`; what is not there leads nowhere."""
-    full = root / path
-    if full.is_relative_to(root) and ".." not in full.parts:
-        steps = len(full.parts) - len(root.parts)
-        if not any(step.is_symlink() for step in (full, *full.parents[: max(steps - 1, 0)])):
+    file = _relative(root, path)
+    parts = file.split("/")
+    if ".." not in parts and parts[0]:
+        steps = accumulate(parts, lambda folder, name: f"{folder}/{name}", initial=os.fspath(root))
+        if not any(_is_link(step) for step in islice(steps, 1, None)):
             return True  # without resolving the path, which costs more: links are rare
-    return Path(os.path.realpath(full)).is_relative_to(os.path.realpath(root))
+    return Path(os.path.realpath(root / file)).is_relative_to(os.path.realpath(root))
+
+
+def _is_link(path: str) -> bool:
+    try:
+        return stat.S_ISLNK(os.lstat(path).st_mode)
+    except (OSError, ValueError):  # it is not there, or no file can have this name
+        return False
 
 
 def leads_outside(file: str) -> Problem:

@@ -10,6 +10,7 @@ also four times as fast as `yaml.CSafeLoader`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
@@ -39,6 +40,7 @@ DEEPEST = 20
 MOST_VALUES = 20_000
 """Most values in one file, lists and mappings included."""
 
+_COMMENT = re.compile(r"[ \t]+(#.*)")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -221,9 +223,8 @@ class _Reader:
             what = say("the text in quotes holds an invisible character ({code})", code=f"U+{ord(found[0]):04X}")
             self._distrust(event, "control-character", what, say("delete the backslash and the sign after it"))
         if event.value and not event.style and event.end_mark is not None:
-            rest = self._text[event.end_mark.index :].partition("\n")[0]
-            if rest.lstrip().startswith("#"):
-                what = say("the text behind '#' is not read: '{rest}'", rest=rest.strip())
+            if rest := _COMMENT.match(self._text, event.end_mark.index):
+                what = say("the text behind '#' is not read: '{rest}'", rest=rest[1])
                 fix = say("put the whole text in quotes, or move a remark to a line of its own")
                 self.problems.append(Problem(_position(self.file, event), "text-after-hash", what, fix, "warning"))
 

@@ -78,7 +78,9 @@ class Wording:
 
     def day_of_year(self, month_day: str) -> str:
         """Write a day of every year, given as 01-15, in words."""
-        return _date(date.fromisoformat(f"2024-{month_day}"), "d. MMMM" if self.language == "da" else "d MMMM", self.language)
+        return _date(
+            date.fromisoformat(f"2024-{month_day}"), "d. MMMM" if self.language == "da" else "d MMMM", self.language
+        )
 
     def clock(self, at: datetime | time) -> str:
         """Write a time of day: 19.00 in Danish, 19:00 in Dutch."""

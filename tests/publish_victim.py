@@ -21,7 +21,7 @@ from generator.publish import publish
 OLD = {"index.html": "old", "same/index.html": "same", "gone/index.html": "gone", "style.css": "old"}
 NEW = {"index.html": "new", "same/index.html": "same", "come/index.html": "come", "style.css": "new", "search/i": "new"}
 SCENARIOS = ("exchange", "two renames", "first time")
-LOOP_FILES = 150
+LOOP_FILES = 100
 
 
 def build_old(site: Path) -> None:

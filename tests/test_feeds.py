@@ -9,7 +9,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from towns import a_contact, a_fund, a_meeting, a_news, a_page, a_plan, small_scene, small_site
@@ -306,6 +306,7 @@ def test_hostile_text_stays_the_text_of_its_own_entry(path: str) -> None:
     assert entries[1] == after
 
 
+@settings(deadline=None)
 @given(title=st.text(min_size=1).filter(str.strip), summary=st.text(min_size=1).filter(str.strip), body=st.text())
 def test_no_text_of_a_record_breaks_a_feed(title: str, summary: str, body: str) -> None:
     scene = only_news(a_news(title=title, summary=summary, body=body))
@@ -318,7 +319,7 @@ def test_no_text_of_a_record_breaks_a_feed(title: str, summary: str, body: str) 
 
 
 def test_hostile_settings_stay_text() -> None:
-    settings = {
+    hostile = {
         "title": HOSTILE,
         "tagline": HOSTILE,
         "municipality": {"name": HOSTILE},
@@ -326,7 +327,7 @@ def test_hostile_settings_stay_text() -> None:
         "sections": {"news": {"path": "nyheder", "title": HOSTILE, "intro": HOSTILE}},
     }
 
-    feeds = feeds_of(small_scene(settings=settings))
+    feeds = feeds_of(small_scene(settings=hostile))
 
     for path, title, description in (
         ("feed.xml", HARMLESS, HARMLESS),

@@ -240,7 +240,7 @@ PATHS = st.builds(
 TREES = st.dictionaries(PATHS, st.sampled_from(["", "1", "2", "12"]), max_size=8)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(old=TREES, new=TREES, finish=st.sampled_from(WITH_AND_WITHOUT))
 def test_any_site_follows_any_other_and_a_second_publish_writes_nothing(
     old: dict[str, str], new: dict[str, str], finish: Finish

@@ -97,7 +97,7 @@ def test_a_build_killed_before_any_of_its_calls_leaves_the_old_or_the_new_site(t
 def test_a_build_killed_at_any_time_leaves_one_version_and_never_none(site: Path) -> None:
     moments = random.Random(2)
     versions = []
-    for _ in range(8):
+    for _ in range(6):
         with subprocess.Popen([sys.executable, VICTIM, "loop", str(site)], stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
             process.stdout.readline()
@@ -110,7 +110,7 @@ def test_a_build_killed_at_any_time_leaves_one_version_and_never_none(site: Path
         assert len(tree) == victim.LOOP_FILES
     publish(victim.version(-1), site)
 
-    assert [len(version) for version in versions] == [1] * 8
+    assert [len(version) for version in versions] == [1] * 6
     assert set(tree_of(site).values()) == {"version -1"}
     assert beside(site) == [".site.lock"]
 

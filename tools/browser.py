@@ -74,12 +74,13 @@ def by_playwright() -> Iterator[str]:
     """Download Playwright's own Chromium; yield it again once the system's libraries it lacks are installed."""
     print("Downloading Playwright's Chromium …", flush=True)
     if not run(*PLAYWRIGHT, "install", "--no-shell", "chromium", limit=600):
+        print("It could not be downloaded: looking further.", flush=True)
         return
     ask = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
-    path = subprocess.run((sys.executable, "-c", ask), capture_output=True, text=True, check=True).stdout.strip()
-    yield path
+    path = subprocess.run((sys.executable, "-c", ask), capture_output=True, text=True, timeout=60, check=True).stdout
+    yield path.strip()
     if as_root() is not None and run(*PLAYWRIGHT, "install-deps", "chromium", limit=900):
-        yield path
+        yield path.strip()
 
 
 def by_apt() -> Iterator[str]:
@@ -113,8 +114,8 @@ def main() -> int:
     NOTE.unlink(missing_ok=True)
     path = (wanted if starts(wanted) else None) if wanted else find()
     if path is None:
-        named = f"INDGANG_CHROMIUM names '{wanted}', which" if wanted else "The tests need a browser, and none"
-        print(f"{named} could not be started.\n{REMEDY}", file=sys.stderr)
+        named = f"INDGANG_CHROMIUM names '{wanted}', which does not start" if wanted else "The tests found no browser"
+        print(f"{named}.\n{REMEDY}", file=sys.stderr)
         return 1
     NOTE.write_text(path + "\n", "utf-8")
     print(f"The tests use {path}.")

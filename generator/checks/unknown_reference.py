@@ -35,7 +35,12 @@ def _missing(loaded: Loaded, site: Site, record: Entity | None, keys: Keys, kind
     if near:
         fix = say("write '{slug}'", slug=near)
     elif row:
-        fix = say("make the file '{folder}/{slug}{suffix}', or delete the line", folder=row.folder, slug=slug, suffix=row.suffix)
+        fix = say(
+            "make the file '{folder}/{slug}{suffix}', or delete the line",
+            folder=row.folder,
+            slug=slug,
+            suffix=row.suffix,
+        )
     else:
         fix = say("begin with one of {list}", list=", ".join(site.kinds))
     yield Problem(loaded.locate(record, keys), RULE, what, fix)

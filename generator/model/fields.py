@@ -169,6 +169,7 @@ class Refers:
 
     kind: str
 
+
 Phone = Annotated[str, BeforeValidator(_text), AfterValidator(_phone)]
 """A telephone number: digits and spaces, with + and the country code for a foreign one. Kept without spaces."""
 Email = Annotated[str, BeforeValidator(_text), AfterValidator(_email)]

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator
 
 from generator.model.entity import Coordinates, Link, Part, Titled
 from generator.model.fields import AnyRecord, Day, DayOrMoment, Email, Moment, Refers, Slug, Text, WebAddress, wrong

@@ -100,7 +100,9 @@ def references(record: BaseModel) -> Iterator[tuple[Keys, str, str]]:
 
 
 def _slugs(keys: Keys, kind: str, value: Any) -> Iterator[tuple[Keys, str, str]]:
-    named = [((*keys, index), item) for index, item in enumerate(value)] if isinstance(value, tuple) else [(keys, value)]
+    named = (
+        [((*keys, index), item) for index, item in enumerate(value)] if isinstance(value, tuple) else [(keys, value)]
+    )
     for place, text in named:
         if kind == "*":
             of_kind, _, slug = text.partition(":")

@@ -51,8 +51,8 @@ class Press:
         words, site = self.words, self.scene.site
         made.globals.update(
             t=words.t, count=words.count, site=site.settings, scene=self.scene, records=site,
-            section=site.section, list_address=site.list_address, address_of=site.address_of, card_of=self.card_of, card_html=self.card_html,
-            summary=self.summary, today=self.scene.today, kinds=site.kinds,
+            section=site.section, list_address=site.list_address, address_of=site.address_of,
+            card_of=self.card_of, card_html=self.card_html, summary=self.summary, today=self.scene.today, kinds=site.kinds,
         )  # fmt: skip
         made.filters.update(
             day=words.day, short_day=words.short_day, weekday=words.weekday, month=words.month,

@@ -22,11 +22,12 @@ def record_sheets(press: Press, kind: Kind, files: dict[str, str]) -> Iterator[S
     neighbours = _neighbours(press, kind)
     for slug, record in press.scene.site[kind.name].items():
         address = press.scene.site.address_of(kind.name, slug)
-        yield record_sheet(press, kind, record, address, files.get(slug, ""), neighbours.get(slug, (None, None)))
+        beside = neighbours.get(slug, (None, None))
+        yield record_sheet(press, kind, record, address, file=files.get(slug, ""), neighbours=beside)
 
 
 def record_sheet(
-    press: Press, kind: Kind, record: Entity, address: str, file: str, neighbours: Neighbours = (None, None)
+    press: Press, kind: Kind, record: Entity, address: str, *, file: str, neighbours: Neighbours = (None, None)
 ) -> Sheet:
     """Make the page of one record at an address."""
     scene, root = press.scene, root_of(address)
@@ -103,10 +104,10 @@ def current_plan_sheets(press: Press, kind: Kind, files: dict[str, str]) -> Iter
         plan = plans.current(scene, community)
         if plan is not None:
             address = scene.site.address_of(kind.name, community)
-            yield record_sheet(press, kind, plan, address, files.get(plan.slug, ""))
+            yield record_sheet(press, kind, plan, address, file=files.get(plan.slug, ""))
 
 
-def hand_written_sheet(press: Press, kind: Kind, record: Entity, html: str, file: str) -> Sheet:
+def hand_written_sheet(press: Press, kind: Kind, record: Entity, *, html: str, file: str) -> Sheet:
     """Make a page of the editors' own words; `html` is what the site engine made of them."""
     address = press.scene.site.address(record)
     root = root_of(address)

@@ -71,7 +71,7 @@ def _by_title(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
     return [Group("", tuple(sorted(made, key=lambda item: (alphabet(item.record.title), item.record.slug))))]
 
 
-def _newest_first(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
+def _newest_first(made: tuple[Card, ...], _: SortKey) -> list[Group]:
     return [Group("", tuple(sorted(made, key=lambda item: (-_day(item.record).toordinal(), item.record.slug))))]
 
 
@@ -87,12 +87,16 @@ def _by_state(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
         return (deadline, alphabet(item.record.title), item.record.slug)
 
     return [
-        Group(f"fund state {state}", tuple(sorted((item for item in made if item.detail.state == state), key=order)), state)
+        Group(
+            f"fund state {state}",
+            tuple(sorted((item for item in made if item.detail.state == state), key=order)),
+            state,
+        )
         for state in rounds.ORDER
     ]
 
 
-def _by_time(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
+def _by_time(made: tuple[Card, ...], _: SortKey) -> list[Group]:
     """Meetings: the coming ones, the next first, then those that have been, the latest first."""
     ordered = sorted(made, key=lambda item: (item.detail.day, str(item.record.start), item.record.slug))
     ahead = tuple(item for item in ordered if not item.detail.is_past)

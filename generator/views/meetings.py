@@ -59,5 +59,3 @@ def coming(occasions: list[Occasion]) -> list[Occasion]:
 def past(occasions: list[Occasion]) -> list[Occasion]:
     """Meetings that have been, the latest first."""
     return [item for item in reversed(occasions) if item.is_past]
-
-

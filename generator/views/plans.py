@@ -48,5 +48,5 @@ def actions(plan: Plan) -> tuple[Action, ...]:
 
 def progress(plan: Plan) -> Progress:
     """Count the actions of a plan by status."""
-    found = Counter(action.status for action in actions(plan))
+    found: Counter[str | None] = Counter(action.status for action in actions(plan))
     return Progress(found, sum(found.values()))

@@ -98,7 +98,7 @@ def _is_leap(year: int) -> bool:
 
 
 def _rule_days(rounds: Rule, today: date) -> Iterator[date]:
-    begin = datetime(today.year - 2, 1, 1)
+    begin = datetime(today.year - 2, 1, 1)  # noqa: DTZ001  the rule counts days, and days have no zone
     rule = rrulestr(rounds.rule, dtstart=begin)
     end = datetime.combine(today + _AHEAD, datetime.min.time())
     yield from (moment.date() for moment in rule.between(begin, end, inc=True))

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from generator.model.entity import Entity
 from generator.model.site import Site, references
 
-Named = Mapping[tuple[str, str], tuple[Entity, ...]]
+Named = Mapping[str, tuple[Entity, ...]]
+"""Slug of the record that is named -> the records that name it, sorted by slug."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Scene:
 
     def who_name(self, naming: str, kind: str, slug: str) -> tuple[Entity, ...]:
         """Give the records of kind `naming` that name a record: the meetings of a community, say."""
-        return self.naming.get((kind, naming), {}).get(slug, ())  # type: ignore[call-overload,no-any-return]
+        return self.naming.get((kind, naming), {}).get(slug, ())
 
 
 def scene_of(site: Site, today: date) -> Scene:
@@ -35,7 +36,7 @@ def scene_of(site: Site, today: date) -> Scene:
     for kind, record in shown.all():
         for named_kind, slug in dict.fromkeys((to_kind, to_slug) for _, to_kind, to_slug in references(record)):
             naming[(named_kind, kind.name)][slug].append(record)
-    frozen = {
+    frozen: dict[tuple[str, str], Named] = {
         pair: MappingProxyType({slug: tuple(records) for slug, records in named.items()})
         for pair, named in naming.items()
     }
