@@ -15,8 +15,10 @@ MOST_REPORTED = 20
 """Most invisible characters reported in one file: a picture saved as text would have thousands."""
 
 _LINE_BREAKS = "\u0085\u2028\u2029"
-INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SET = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+INVISIBLE = re.compile(_SET)
 """Control characters but tab and line feed, separators that break lines unseen, and code points that are no letters."""
+_INVISIBLE_INDENT = re.compile(f"^[ \t-]*(?:{_SET}+[ \t-]*)+", re.MULTILINE)
 _ODD_INDENT = re.compile(r"^[ \t]*\u00a0[ \t\u00a0]*", re.MULTILINE)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -24,7 +26,8 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def decode(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     """Decode UTF-8 with or without a byte order mark; any line break becomes a line feed, what is invisible a space.
 
-    So every character keeps its line and column. The text is None where the bytes are not UTF-8.
+    So every character keeps its line and column; only what is invisible before the first word of a line is left out,
+    since it would count as indentation. The text is None where the bytes are not UTF-8.
     """
     try:
         text = raw.decode()
@@ -33,7 +36,8 @@ def decode(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     text = _one_line_break(text.removeprefix("\ufeff"))
     if INVISIBLE.search(text) is None:
         return text, []
-    return INVISIBLE.sub(" ", text), _invisible(file, text)
+    clean = _INVISIBLE_INDENT.sub(lambda match: INVISIBLE.sub("", match[0]), text)
+    return INVISIBLE.sub(" ", clean), _invisible(file, text)
 
 
 def plain_indentation(file: str, text: str) -> tuple[str, list[Problem]]:

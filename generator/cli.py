@@ -57,9 +57,7 @@ def _build(options: argparse.Namespace) -> int:
     from generator import plugin  # noqa: PLC0415  it takes half a second to import, and `check` does without
 
     root = options.root.resolve()
-    if options.today:
-        os.environ["INDGANG_TODAY"] = options.today.isoformat()
-    done = plugin.run_build(root, site_dir=options.site_dir, searched=not options.no_search)
+    done = plugin.run_build(root, site_dir=options.site_dir, searched=not options.no_search, today=options.today)
     if done is None:
         return 1
     words, published, target = done

@@ -124,7 +124,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Give the theme markers for the slots and all that stands around them."""
-        section, _, _ = self._frame_of(page).rpartition("/")
+        section = self._frame_of(page).rpartition("/")[0]
         is_list = page.url.count("/") == 1
         context.update(surroundings(self.site, self.prepared.words, section, is_list=is_list))
         return context
@@ -222,13 +222,16 @@ def sound_site(prepared: build.Prepared) -> Site:
     return prepared.loaded.site
 
 
-def run_build(root: Path, *, site_dir: Path | None, searched: bool) -> tuple[Wording, Published, Path] | None:
+def run_build(
+    root: Path, *, site_dir: Path | None = None, searched: bool = True, today: date | None = None
+) -> tuple[Wording, Published, Path] | None:
     """Build the site with the engine; None when the content has faults, which have then been shown."""
     given = {"site_dir": str(site_dir.absolute())} if site_dir else {}
     config = load_config(config_file=str(root / "mkdocs.yml"), **given)
     ours = config.plugins["indgang"]
     assert isinstance(ours, IndgangPlugin)
     ours.config.search = ours.config.search and searched
+    ours.config.today = today or ours.config.today
     try:
         engine_build(config)
     except Abort as fault:

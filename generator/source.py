@@ -113,8 +113,9 @@ def parse_source(path: str, content: bytes | str) -> tuple[Source | None, list[P
         return None, [*problems, parts]
     facts_end, body_start = parts
     front, odd = plain_indentation(path, text[:body_start])
-    facts = read_facts(path, front[:facts_end])
-    problems = [*problems, *odd, *facts.problems]
+    problems += odd
+    facts = read_facts(path, front[:facts_end], problems)
+    problems += facts.problems
     return (None if facts.data is None else Source(path, facts.data, front, text[body_start:])), problems
 
 

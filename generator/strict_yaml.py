@@ -11,6 +11,7 @@ also four times as fast as `yaml.CSafeLoader`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
@@ -53,10 +54,11 @@ class Facts:
     problems: list[Problem]
 
 
-def read_facts(file: str, text: str) -> Facts:
+def read_facts(file: str, text: str, known: Sequence[Problem] = ()) -> Facts:
     """Read one YAML document, a mapping; never raises for bad content.
 
     The text has line feeds as its line breaks and no invisible characters (see `characters.decode`).
+    Where `known` has a problem in the line that stops the reading, the stop itself is not another one.
     """
     reader = _Reader(file, text)
     try:
@@ -65,7 +67,9 @@ def read_facts(file: str, text: str) -> Facts:
         data = None
     except YAMLError as error:
         data = None
-        reader.add_unless_told(explain(file, text, error, reader.last))
+        told = {problem.at.line for problem in (*known, *reader.problems)}
+        faults = explain(file, text, error, reader.last)
+        reader.problems += [problem for problem in faults if problem.at.line not in told]
     return Facts(data if reader.is_trusted else None, reader.problems)
 
 
@@ -88,11 +92,11 @@ class _Reader:
 
     def read(self) -> dict[str, Value] | None:
         self._next()  # the stream begins
-        if isinstance(first := self._next(), StreamEndEvent):
-            self._no_facts(first)
+        if isinstance(self._next(), StreamEndEvent):
+            self._no_facts()
         root = self._next()
         if isinstance(root, ScalarEvent) and _is_nothing(root):
-            self._no_facts(root)
+            self._no_facts()
         if not isinstance(root, MappingStartEvent):
             self._stop(
                 root,
@@ -104,11 +108,6 @@ class _Reader:
         assert isinstance(data, dict), "a mapping gives a dict"
         self._expect_end()
         return data
-
-    def add_unless_told(self, problems: list[Problem]) -> None:
-        """Note problems, but not for a line that already has one: they have the same cause."""
-        told = {problem.at.line for problem in self.problems}
-        self.problems += [problem for problem in problems if problem.at.line not in told]
 
     def _next(self) -> Event:
         event = self._parser.get_event()
@@ -181,9 +180,10 @@ class _Reader:
             what = say("a second set of facts begins here")
             self._stop(event, "several-documents", what, say("delete the line '---' or '...', or make two files"))
 
-    def _no_facts(self, event: Event) -> NoReturn:
-        what = say("there are no facts in the file")
-        self._stop(event, "empty-file", what, say("write each fact on its own line as 'key: value'"))
+    def _no_facts(self) -> NoReturn:
+        what, fix = say("there are no facts in the file"), say("write each fact on its own line as 'key: value'")
+        self.problems.append(Problem(Position(self.file), "empty-file", what, fix))
+        raise _Stopped
 
     def _duplicate(self, event: Event, key: str, first: Event) -> None:
         line = _position(self.file, first).line
@@ -218,15 +218,15 @@ class _Reader:
 
     def _check_traps(self, event: ScalarEvent) -> None:
         """Find text that is not what it seems: signs written with a backslash, and text lost behind a `#`."""
-        found = INVISIBLE.search(event.value) if event.style == '"' else None
-        if found:
+        if event.style == '"' and (found := INVISIBLE.search(event.value)):
             what = say("the text in quotes holds an invisible character ({code})", code=f"U+{ord(found[0]):04X}")
             self._distrust(event, "control-character", what, say("delete the backslash and the sign after it"))
-        if event.value and not event.style and event.end_mark is not None:
-            if rest := _COMMENT.match(self._text, event.end_mark.index):
-                what = say("the text behind '#' is not read: '{rest}'", rest=rest[1])
-                fix = say("put the whole text in quotes, or move a remark to a line of its own")
-                self.problems.append(Problem(_position(self.file, event), "text-after-hash", what, fix, "warning"))
+        if event.style or not event.value or event.end_mark is None:
+            return
+        if rest := _COMMENT.match(self._text, event.end_mark.index):
+            what = say("the text behind '#' is not read: '{rest}'", rest=rest[1])
+            fix = say("put the whole text in quotes, or move a remark to a line of its own")
+            self.problems.append(Problem(_position(self.file, event), "text-after-hash", what, fix, "warning"))
 
     def _stop(self, event: Event, rule: str, what: Message, fix: Message) -> NoReturn:
         self._distrust(event, rule, what, fix)

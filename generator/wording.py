@@ -105,7 +105,7 @@ def wording_of(language: str) -> Wording:
         return Wording(language, {})
     with path.open("rb") as file:
         catalog = read_po(file, locale=language)
-    return Wording(language, {message.id: message.string for message in catalog if message.id and message.string})
+    return Wording(language, {str(message.id): str(message.string) for message in catalog if message.id and message.string})
 
 
 @cache

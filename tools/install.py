@@ -14,8 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-BUILD_TOOLS = {"setuptools", "cffi", "pycparser"}
-"""What the packages without a ready wheel are built with: feedgen everywhere, cmarkgfm on a Mac with Intel."""
+BUILD_TOOLS = {"setuptools"}
+"""What is built here is built with this: the project itself, and feedgen, which publishes no ready wheel."""
 
 
 def pip(*arguments: str) -> bool:

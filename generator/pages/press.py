@@ -52,7 +52,8 @@ class Press:
         made.globals.update(
             t=words.t, count=words.count, site=site.settings, scene=self.scene, records=site,
             section=site.section, list_address=site.list_address, address_of=site.address_of,
-            card_of=self.card_of, card_html=self.card_html, summary=self.summary, today=self.scene.today, kinds=site.kinds,
+            card_of=self.card_of, card_html=self.card_html, summary=self.summary, kinds=site.kinds,
+            today=self.scene.today,
         )  # fmt: skip
         made.filters.update(
             day=words.day, short_day=words.short_day, weekday=words.weekday, month=words.month,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup, escape
+from pydantic import BaseModel
 
 from generator.frames import SLOTS, marker
 from generator.model.page import Page
@@ -75,4 +76,4 @@ def _escaped(value: Any) -> Any:
         return escape(value)
     if isinstance(value, tuple):
         return tuple(_escaped(item) for item in value)
-    return _Escaped(value) if hasattr(value, "model_fields") else value
+    return _Escaped(value) if isinstance(value, BaseModel) else value

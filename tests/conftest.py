@@ -1,0 +1,55 @@
+"""What several tests need: the small fictional municipality, on the disk and built."""
+
+import logging
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.plugin import run_build
+
+REPOSITORY = Path(__file__).parent.parent
+TOWN = Path(__file__).parent / "golden" / "town"
+
+Build = Callable[..., Path]
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """Give a copy of the fictional municipality that a test may spoil."""
+    return Path(shutil.copytree(TOWN, tmp_path / "town"))
+
+
+@pytest.fixture
+def build_site() -> Build:
+    """Give a function that builds a repository and returns the site."""
+
+    def build(root: Path, *, searched: bool = False) -> Path:
+        done = run_build(root, site_dir=root / "site", searched=searched)
+        assert done is not None, "the build was refused; see the log"
+        return root / "site"
+
+    return build
+
+
+@pytest.fixture(autouse=True)
+def _quiet_engine() -> Iterator[None]:
+    """Keep the engine's chatter out of the output of tests."""
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    yield
+    logging.getLogger("mkdocs").setLevel(logging.NOTSET)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Read a whole folder: path -> bytes."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of the real content once, as on a fixed day."""
+    target = tmp_path_factory.mktemp("real") / "site"
+    assert run_build(REPOSITORY, site_dir=target, today=date(2026, 11, 21)) is not None
+    return target
