@@ -23,7 +23,7 @@ from repository import Repository, Text
 _ASK_EVERY = 0.02
 _PAUSE = 3.0
 """Seconds between two edits."""
-_PATIENCE = 600.0
+_PATIENCE = 180.0
 """Seconds after which something is called broken."""
 _RECORD_KINDS = ("news", "meeting", "fund", "plan", "community")
 _PAGES = ("om", "strategi", "penge")

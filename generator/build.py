@@ -21,7 +21,8 @@ from generator.markup import to_html
 from generator.model.entity import Entity
 from generator.opendata import render_open_data
 from generator.pages import lists, records
-from generator.pages.press import THEME, Press
+from generator.pages.press import Press
+from generator.pages.templates import THEME
 from generator.pages.sheet import Sheet, frame_name
 from generator.problems import Problem
 from generator.search import Terms, terms_of

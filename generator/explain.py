@@ -1,119 +1,201 @@
 """Turns what pydantic found in a record into problems in plain words, each at its place in the file.
 
-Knows the error types of `model/fields.py` and of pydantic; nobody else reads pydantic's English.
+Knows the error types of `model/fields.py` and of pydantic; nobody else reads pydantic's English. The values it meets
+are those of `source.py`: text, lists, mappings and None.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, get_args, get_origin
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from generator.model.fields import Refers, slugify
+from generator.model.fields import PATH_PATTERN, SLUG_PATTERN, slugify
 from generator.model.site import Keys
 from generator.nearest import nearest
-from generator.problems import Message, Problem, say
+from generator.problems import Message, Position, Problem, say
 from generator.source import Source
 
-_OF_TYPE: Mapping[str, tuple[str, str]] = {
-    "flag": ("'{value}' is neither true nor false", "write 'true' or 'false'"),
-    "whole_number": ("'{value}' is not a whole number", "write digits only, such as 125000, without dots or 'kr.'"),
-    "number": ("'{value}' is not a number", "write digits, with a point before decimals, such as 57.0684"),
-    "day": ("'{value}' is not a day in the calendar", "write year-month-day, such as 2026-09-01"),
-    "moment": ("'{value}' is not a day with a time", "write year-month-day and time, such as 2026-09-01 19:00"),
-    "day_or_moment": (
-        "'{value}' is not a day in the calendar",
-        "write year-month-day, such as 2026-09-01, and the time if it is known: 2026-09-01 19:00",
-    ),
-    "month_day": ("'{value}' is not a day of the year", "write month-day, such as 01-15 for 15 January"),
-    "clock": ("'{value}' is not a time of day", "write hours and minutes, such as 19:00"),
-    "web_address": ("'{value}' is not a full web address", "write the whole address, beginning with https://"),
-    "phone": ("'{value}' is not a telephone number", "write digits and spaces only, such as 72 57 77 77"),
-    "email": ("'{value}' is not an e-mail address", "write it as name@domain, such as raadhus@jammerbugt.dk"),
-    "text": ("a text is expected", "write the text on the same line; put it in quotes if it holds ': ' or '#'"),
-    "empty": ("the text is empty", "write a text, or delete the line"),
-    "ends_before_it_begins": (
-        "'{value}' is before the beginning, '{begins}'",
-        "write a later day, or mend the beginning",
-    ),
-    "closes_before_it_opens": (
-        "it closes on '{value}', before it opens on '{opens}'",
-        "write a later day, or mend 'opens'",
-    ),
+MOST_REPORTED = 100
+"""Most problems that are shown of one file: a file with more of them is not what it seems."""
+Finding = Mapping[str, Any]
+"""One error of pydantic: type, loc, input, ctx."""
+Words = tuple[str, Message, Message]
+"""The rule, the fact and the mend."""
+
+_NOT_OF_TYPE: Mapping[str, Message] = {
+    "flag": say("'{value}' is neither true nor false"),
+    "whole_number": say("'{value}' is not a whole number"),
+    "number": say("'{value}' is not a number"),
+    "day": say("'{value}' is not a day in the calendar"),
+    "moment": say("'{value}' is not a day with a time"),
+    "day_or_moment": say("'{value}' is not a day in the calendar"),
+    "month_day": say("'{value}' is not a day of the year"),
+    "clock": say("'{value}' is not a time of day"),
+    "web_address": say("'{value}' is not a full web address"),
+    "phone": say("'{value}' is not a telephone number"),
+    "email": say("'{value}' is not an e-mail address"),
+    "recurrence": say("'{value}' is not a rule that gives days in the calendar"),
+    "time_zone": say("there is no time zone '{value}'"),
+    "ends_before_it_begins": say("'{value}' is before the beginning, '{begins}'"),
+    "closes_before_it_opens": say("it closes on '{value}', before it opens on '{opens}'"),
+    "greater_than_equal": say("'{value}' is less than {ge}"),
+    "less_than_equal": say("'{value}' is more than {le}"),
 }
-_SHAPES: Mapping[str, tuple[str, str]] = {
-    "model": ("keys with values are expected", "write one 'key: value' a line, indented under the key"),
-    "list": ("a list is expected", "write one '- …' a line, indented under the key"),
+"""What is wrong with a text that stands where a value of a type belongs; the gaps are those of the error's context."""
+_MEND: Mapping[str, Message] = {
+    "flag": say("write 'true' or 'false'"),
+    "whole_number": say("write digits only, such as 125000, without dots or 'kr.'"),
+    "number": say("write digits, with a point before decimals, such as 57.0684"),
+    "day": say("write year-month-day, such as 2026-09-01"),
+    "moment": say("write year-month-day and time, such as 2026-09-01 19:00"),
+    "day_or_moment": say(
+        "write year-month-day, such as 2026-09-01, and the time if it is known: 2026-09-01 19:00"
+    ),
+    "month_day": say("write month-day, such as 01-15 for 15 January"),
+    "clock": say("write hours and minutes, such as 19:00"),
+    "web_address": say("write the whole address, beginning with https://"),
+    "phone": say("write digits and spaces only, such as 72 57 77 77"),
+    "email": say("write it as name@domain, such as raadhus@jammerbugt.dk"),
+    "recurrence": say("write it as in FREQ=MONTHLY;BYMONTH=2,8;BYDAY=1TU, with YEARLY, MONTHLY or WEEKLY"),
+    "time_zone": say("write a place as in the IANA list, such as Europe/Copenhagen"),
+    "ends_before_it_begins": say("write a later day, or mend the beginning"),
+    "closes_before_it_opens": say("write a later day, or mend 'opens'"),
+    "greater_than_equal": say("write at least {ge}"),
+    "less_than_equal": say("write at most {le}"),
+    "text": say("write the text on the same line; put it in quotes if it holds ': ' or '#'"),
+    "group": say("write one 'key: value' a line, indented under the key"),
+    "list": say("write one '- …' a line, indented under the key"),
 }
-_SHAPE_OF = {
-    "model_type": "model", "model_attributes_type": "model", "dict_type": "model",
-    "tuple_type": "list", "list_type": "list",
-}  # fmt: skip
+"""What to do, by the type that is expected; also where something of another shape stands there."""
+_EXPECTED: Mapping[str, str] = {
+    "empty": "text",
+    "string_type": "text",
+    "bool_type": "flag",
+    "int_type": "whole_number",
+    "float_type": "number",
+    "date_type": "day",
+    "datetime_type": "moment",
+    "time_type": "clock",
+    "model_type": "group",
+    "model_attributes_type": "group",
+    "dict_type": "group",
+    "tuple_type": "list",
+    "list_type": "list",
+}
+"""Error types of pydantic, and the type of value that is expected there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where pydantic found something: the keys of the file, and what the models and the file have there."""
+
+    keys: Keys
+    models: tuple[type[BaseModel], ...]
+    """The models whose fields may stand there; several for a union whose branch is not known."""
+    data: object
 
 
 def explain(error: ValidationError, model: type[BaseModel], source: Source) -> Iterator[Problem]:
-    """Yield one problem for each thing that pydantic found."""
-    for found in error.errors(include_url=False):
-        keys = _keys_in_file(found["loc"], source.data)
-        rule, what, fix = _words(found, keys, model)
-        of = "key" if rule == "unknown-key" else "value"
-        yield Problem(source.position(keys, of=of), rule, what, fix)
+    """Yield one problem for each thing that pydantic found; the last one counts those that are not shown."""
+    found = error.errors(include_url=False)
+    for finding in found[:MOST_REPORTED]:
+        spot = _follow(finding["loc"], model, source.data)
+        rule, what, fix = _words(finding, spot, model, source.data)
+        of: Literal["key", "value"] = "key" if rule == "unknown-key" else "value"
+        tag = finding.get("ctx", {}).get("discriminator", "").strip("'")
+        yield Problem(source.position((*spot.keys, tag) if tag else spot.keys, of=of), rule, what, fix)
+    if len(found) > MOST_REPORTED:
+        what = say("there are {count} more problems in the file", count=len(found) - MOST_REPORTED)
+        yield Problem(Position(source.path), "more-problems", what, say("mend the others first, and check again"))
 
 
-def _keys_in_file(loc: Sequence[int | str], data: object) -> Keys:
-    """Drop the parts of a location that pydantic adds and the file does not have: the name of a union's branch."""
+def _follow(loc: Sequence[int | str], model: type[BaseModel], data: object) -> _Spot:
+    """Follow a location through the file and the models; pydantic also names the branches of unions, the file not."""
     keys: list[str | int] = []
+    here: tuple[type[BaseModel], ...] = (model,)
     for part in loc:
-        if isinstance(data, dict):
-            if part not in data and part == data.get("type"):
+        if isinstance(part, str):
+            branch = tuple(inner for inner in here if part in _tags(inner))
+            if len(here) > 1 and branch:
+                here = branch
+                continue
+            if not isinstance(data, dict):
                 continue
             data = data.get(part)
-        elif isinstance(data, list) and isinstance(part, int):
+            here = tuple(_below(here, part)) or here
+        elif isinstance(data, list):
             data = data[part] if part < len(data) else None
-        elif isinstance(part, int):
+        else:  # the file has one value where a list of one would do
             continue
         keys.append(part)
-    return tuple(keys)
+    return _Spot(tuple(keys), here, data)
 
 
-def _words(found: Any, keys: Keys, model: type[BaseModel]) -> tuple[str, Message, Message]:
+def _below(models: Iterable[type[BaseModel]], key: str) -> Iterator[type[BaseModel]]:
+    """Find the models under a key; none where the key is that of a mapping and not of a field."""
+    for model in models:
+        for name, field in model.model_fields.items():
+            if (field.alias or name) == key:
+                yield from _inner_models(field.annotation)
+
+
+def _inner_models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) is not None:
+        for inner in get_args(annotation):
+            yield from _inner_models(inner)
+
+
+def _tags(model: type[BaseModel]) -> tuple[str, ...]:
+    """List the values of `type` with which a file chooses this branch of a union."""
+    field = model.model_fields.get("type")
+    return get_args(field.annotation) if field else ()
+
+
+def _words(found: Finding, spot: _Spot, model: type[BaseModel], data: object) -> Words:
     """Choose the rule, the fact and the mend for one finding."""
-    kind, value, context = found["type"], found.get("input"), found.get("ctx") or {}
-    name = str(next((key for key in reversed(keys) if isinstance(key, str)), ""))
+    kind, value = found["type"], found.get("input")
+    name = str(next((key for key in reversed(spot.keys) if isinstance(key, str)), ""))
     if kind == "missing":
         return "missing-field", say("'{key}' is missing", key=name), say("add a line '{key}: …'", key=name)
     if kind == "extra_forbidden":
-        return _unknown_key(keys, model)
-    if kind in _OF_TYPE:
-        what, fix = _OF_TYPE[kind]
-        return "wrong-value", say(what, value=value, **context), say(fix)
-    if kind in _SHAPE_OF:
-        what, fix = _SHAPES[_SHAPE_OF[kind]]
-        return "wrong-type", say(f"under '{{key}}' {what}" if name else what, key=name), say(fix)
+        return _unknown_key(name, _follow(found["loc"][:-1], model, data))
     if kind == "union_tag_not_found":
-        expected = _expected(context.get("expected_tags") or _tags(keys, model))
-        return (
-            "missing-field",
-            say("'{key}' is missing", key="type"),
-            say("add 'type:' with one of {list}", list=expected),
-        )
+        choices = ", ".join(tag for branch in spot.models for tag in _tags(branch))
+        what = say("under '{key}' there is no 'type'", key=name)
+        return "missing-field", what, say("add 'type:' with one of {list}", list=choices)
     if kind in ("literal_error", "union_tag_invalid"):
-        return _unknown_choice(found, keys, model, value, context)
-    if kind == "string_pattern_mismatch" or kind == "string_too_long":
-        better = slugify(str(value)) or "…"
-        return (
-            "wrong-value",
-            say("'{value}' is not a slug", value=value),
-            say("write '{slug}': only a-z, 0-9 and hyphens", slug=better),
-        )
-    if kind in ("greater_than_equal", "less_than_equal"):
-        limit = context.get("ge", context.get("le"))
-        fix = "write at least {limit}" if kind == "greater_than_equal" else "write at most {limit}"
-        return "wrong-value", say("'{value}' is out of range", value=value), say(fix, limit=limit)
-    return (
-        "wrong-value",
-        say("'{value}' does not fit '{key}'", value=value, key=name),
-        say("see the editors' guide for '{key}'", key=name),
-    )
+        return _unknown_choice(found, name)
+    expected = _EXPECTED.get(kind, kind)
+    if not isinstance(value, str) or not value.strip() or expected in ("text", "group", "list"):
+        return _wrong_shape(expected, value, spot.keys, name)
+    context = {key: _plain(limit) for key, limit in (found.get("ctx") or {}).items()}
+    if kind in ("string_pattern_mismatch", "string_too_long"):
+        return _not_a_name(value, context)
+    if kind not in _NOT_OF_TYPE:
+        what = say("'{value}' does not fit '{key}'", value=value, key=name)
+        return "wrong-value", what, say("see the editors' guide for '{key}'", key=name)
+    return "wrong-value", say(_NOT_OF_TYPE[kind].id, value=value, **context), say(_MEND[kind].id, **context)
+
+
+def _plain(limit: object) -> object:
+    """Write 100.0 as 100."""
+    return int(limit) if isinstance(limit, float) and limit.is_integer() else limit
+
+
+def _wrong_shape(expected: str, value: object, keys: Keys, name: str) -> Words:
+    """Say that a list stands where a text belongs, and the like."""
+    subject = say("an item of '{key}'", key=name) if keys and isinstance(keys[-1], int) else f"'{name}'"
+    fix = _MEND.get(expected, _MEND["text"])
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return "empty-value", say("{subject} has no value", subject=subject), fix
+    if isinstance(value, list):
+        return "wrong-type", say("{subject} is a list", subject=subject), fix
+    if isinstance(value, dict):
+        return "wrong-type", say("{subject} is a group of keys", subject=subject), fix
+    return "wrong-type", say("{subject} is a text", subject=subject), fix
 
 
 def written_by_hand(key: str, source: Source) -> Problem:
@@ -126,70 +208,61 @@ def written_by_hand(key: str, source: Source) -> Problem:
     )
 
 
-def _unknown_key(keys: Keys, model: type[BaseModel]) -> tuple[str, Message, Message]:
-    key = str(keys[-1])
-    known = sorted({name for part in _models_at(keys[:-1], model) for name in _names(part)})
-    near = nearest(key, known)
-    fix = say("write '{key}'", key=near) if near else say("delete it, or use one of {list}", list=", ".join(known))
-    return "unknown-key", say("there is no key '{key}' here", key=key), fix
+def _unknown_key(key: str, around: _Spot) -> Words:
+    """Offer the nearest key that is not there yet."""
+    known = {name for model in around.models for name in _names(model)}
+    left = known.difference(around.data if isinstance(around.data, dict) else ())
+    near = nearest(key, left)
+    what = say("there is no key '{key}' here", key=key)
+    if near:
+        return "unknown-key", what, say("write '{key}'", key=near)
+    if not left:
+        return "unknown-key", what, say("delete it")
+    return "unknown-key", what, say("delete it, or use one of {list}", list=", ".join(sorted(left)))
 
 
-def _unknown_choice(
-    found: Any, keys: Keys, model: type[BaseModel], value: object, context: Mapping[str, Any]
-) -> tuple[str, Message, Message]:
+def _names(model: type[BaseModel]) -> Iterator[str]:
+    hidden: frozenset[str] = getattr(model, "from_file", frozenset())
+    return (field.alias or name for name, field in model.model_fields.items() if name not in hidden)
+
+
+def _unknown_choice(found: Finding, name: str) -> Words:
+    """Offer the nearest of the possible values."""
+    context, value = found["ctx"], found["input"]
     if found["type"] == "union_tag_invalid":
-        value, choices = str(context.get("tag", value)), _expected_list(context.get("expected_tags", ""))
-    else:
-        choices = _expected_list(str(context.get("expected", "")))
-    near = nearest(str(value), choices)
+        name, value = context["discriminator"].strip("'"), value["type"]
+    choices = _choices(context.get("expected_tags") or context["expected"])
     listed = ", ".join(choices)
-    fix = (
-        say("write '{near}' (possible: {list})", near=near, list=listed)
-        if near
-        else say("write one of {list}", list=listed)
-    )
-    return "wrong-value", say("'{value}' is not one of the possible values", value=value), fix
+    near = nearest(value, choices) if isinstance(value, str) else None
+    if isinstance(value, str):
+        what = say("'{value}' is not one of the possible values", value=value)
+    else:
+        what = say("'{key}' has none of the possible values", key=name)
+    if near:
+        return "wrong-value", what, say("write '{near}' (possible: {list})", near=near, list=listed)
+    return "wrong-value", what, say("write one of {list}", list=listed)
 
 
-def _expected_list(text: str) -> list[str]:
+def _choices(text: str) -> list[str]:
     """Read the choices out of pydantic's list: 'a', 'b' or 'c'."""
     return [part.strip(" '") for part in text.replace(" or ", ", ").split(",") if part.strip(" '")]
 
 
-def _expected(text: str) -> str:
-    return ", ".join(_expected_list(text))
-
-
-def _tags(keys: Keys, model: type[BaseModel]) -> str:
-    tags = (
-        get_args(part.model_fields["type"].annotation)
-        for part in _models_at(keys, model)
-        if "type" in part.model_fields
-    )
-    return ", ".join(tag for group in tags for tag in group)
-
-
-def _names(model: type[BaseModel]) -> Iterator[str]:
-    hidden = getattr(model, "from_file", frozenset())
-    return (field.alias or name for name, field in model.model_fields.items() if name not in hidden)
-
-
-def _models_at(keys: Keys, model: type[BaseModel]) -> list[type[BaseModel]]:
-    """Follow the keys of a file through the models; a union gives all its branches."""
-    here = [model]
-    for key in keys:
-        if isinstance(key, str):
-            fields = (
-                field for part in here for name, field in part.model_fields.items() if (field.alias or name) == key
-            )
-            here = [inner for field in fields for inner in _inner_models(field.annotation)]
-    return here
-
-
-def _inner_models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) is not None:
-        for inner in get_args(annotation):
-            if not isinstance(inner, Refers):
-                yield from _inner_models(inner)
+def _not_a_name(value: str, context: Mapping[str, Any]) -> Words:
+    """Explain a slug, a path, a reference or a year that is none."""
+    pattern = context.get("pattern")
+    if pattern is None:
+        what = say("'{value}' is longer than {most} characters", value=value, most=context["max_length"])
+        return "wrong-value", what, say("write at most {most} characters", most=context["max_length"])
+    if pattern in (f"^{SLUG_PATTERN}$", f"^{PATH_PATTERN}$"):
+        parts = value.split("/") if pattern == f"^{PATH_PATTERN}$" else [value]
+        better = "/".join(slug for slug in map(slugify, parts) if slug)
+        what = say("'{value}' cannot be part of an address", value=value)
+        if better:
+            return "wrong-value", what, say("write '{slug}': only a-z, 0-9 and hyphens", slug=better)
+        return "wrong-value", what, say("write only a-z, 0-9 and hyphens")
+    if ":" in pattern:
+        what = say("'{value}' does not name a record", value=value)
+        return "wrong-value", what, say("write the kind, a colon and the name of the file, such as plan:gjol/2023")
+    what = say("'{value}' is not a year, a month or a day", value=value)
+    return "wrong-value", what, say("write it as 2026, 2026-11 or 2026-11-21")

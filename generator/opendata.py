@@ -21,12 +21,12 @@ def render_open_data(scene: Scene) -> Iterator[Artifact]:
     """Make `/data/<kind>.json`, `.schema.json` and `.csv` for every kind of the table."""
     for kind in scene.site.kinds.values():
         rows = [_row(scene, kind, record) for record in scene.site[kind.name].values()]
-        yield Artifact(f"data/{kind.name}.json", _json(_dataset(scene, kind, rows)))
+        yield Artifact(f"data/{kind.name}.json", _lines(_dataset(scene, kind, len(rows)), rows))
         yield Artifact(f"data/{kind.name}.schema.json", _json(schema_of(kind)))
         yield Artifact(f"data/{kind.name}.csv", _csv(rows))
 
 
-def _dataset(scene: Scene, kind: Kind, rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _dataset(scene: Scene, kind: Kind, count: int) -> dict[str, Any]:
     settings = scene.site.settings
     licence = settings.licence
     return {
@@ -35,8 +35,7 @@ def _dataset(scene: Scene, kind: Kind, rows: list[dict[str, Any]]) -> dict[str, 
         "publisher": settings.municipality.name,
         "licence": licence.url if licence else None,
         "as_of": scene.today.isoformat(),
-        "count": len(rows),
-        "records": rows,
+        "count": count,
     }
 
 
@@ -94,6 +93,13 @@ def record_schema(model: type[BaseModel]) -> dict[str, Any]:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _lines(dataset: dict[str, Any], rows: list[dict[str, Any]]) -> str:
+    """Write a data file with a record a line: easy to compare, and quick to write."""
+    head = json.dumps(dataset, ensure_ascii=False, indent=1).removesuffix("\n}")
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f'{head},\n "records": [\n{lines}\n]}}\n' if rows else f'{head},\n "records": []}}\n'
 
 
 def _csv(rows: list[dict[str, Any]]) -> str:

@@ -32,7 +32,7 @@ from generator.clock import today_in
 from generator.frames import FrameError, split
 from generator.load import Memory
 from generator.model.site import Site
-from generator.pages.press import THEME
+from generator.pages.templates import THEME
 from generator.pages.sheet import frame_name
 from generator.pages.surroundings import surroundings
 from generator.preview import Preview

@@ -5,28 +5,31 @@ somebody who types `oland`. These words are added to each page, where only the s
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 
 from generator.markup import plain_text
 from generator.wording import LOCALES
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _SHORTEST_TAIL = 3
-_SHORTEST_HEAD = 3
-_TYPED_AS = {"ø": ("o", "oe"), "æ": ("ae", "e"), "å": ("aa", "a"), "ö": ("o",), "ü": ("u",), "ë": ("e",), "é": ("e",)}
+_SHORTEST_HEAD = 2
+_WAYS_TO_TYPE = 2
 
 
 @dataclass
 class Terms:
     """Makes the extra words of pages in one language; each word of the site is worked on once."""
 
-    parts: frozenset[str]
-    """Words that stand last in compounds."""
-    forms: Mapping[str, tuple[str, ...]]
-    """Words that belong together: bog, bøger."""
+    parts: frozenset[str] = frozenset()
+    """Words that stand last in compounds, in all their forms."""
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that are searched for each other: bog, bøger."""
+    whole: frozenset[str] = frozenset()
+    """Words that only look like compounds: no shorter part is found in them, nor in what ends in them."""
+    typed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """How letters are typed without their key: ø as oe or o."""
     _of_word: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of_page(self, html: str) -> str:
@@ -38,45 +41,57 @@ class Terms:
     def _of(self, word: str) -> tuple[str, ...]:
         found = self._of_word.get(word)
         if found is None:
-            tails = self._tails(word)
-            related = {form for part in (word, *tails) for form in self.forms.get(part, ())}
-            plain = {typed for part in (word, *tails, *related) for typed in _typed(part)}
-            found = self._of_word[word] = tuple(sorted({*tails, *related, *plain} - {word}))
+            known = {word, *self._tails(word)}
+            known |= {form for part in known for form in self.forms.get(part, ())}
+            found = self._of_word[word] = tuple(sorted({*known, *self._without_keys(known)} - {word}))
         return found
 
     def _tails(self, word: str) -> set[str]:
-        """Find the known words that a compound ends in: `midler` in `landdistriktsmidler`."""
+        """Find the known words that a compound ends in: `midler` in `landdistriktsmidler`, and in its genitive."""
         starts = range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1)
-        return {word[start:] for start in starts if word[start:] in self.parts}
+        endings = [ending for start in starts for ending in (word[start:], word[start:].removesuffix("s"))]
+        longest_whole = max((len(end) for end in (word, word.removesuffix("s"), *endings) if end in self.whole), default=0)
+        return {ending for ending in endings if ending in self.parts and len(ending) >= longest_whole}
 
-
-def _typed(word: str) -> Iterable[str]:
-    """Give the ways a word is typed on a keyboard without its letters: `oland` and `oeland` for `øland`."""
-    letters = [letter for letter in _TYPED_AS if letter in word]
-    for place in range(2):
-        typed = word
-        for letter in letters:
-            ways = _TYPED_AS[letter]
-            typed = typed.replace(letter, ways[min(place, len(ways) - 1)])
-        if typed != word:
-            yield typed
+    def _without_keys(self, words: Iterable[str]) -> Iterator[str]:
+        """Give the ways words are typed on a keyboard without their letters: `oeland` and `oland` for `øland`."""
+        for word in words:
+            for way in range(_WAYS_TO_TYPE):
+                plain = word
+                for letter, ways in self.typed.items():
+                    plain = plain.replace(letter, ways[min(way, len(ways) - 1)]) if letter in word else plain
+                if plain != word:
+                    yield plain
 
 
 def terms_of(language: str) -> Terms:
-    """Read the word lists of a language from `locales/<language>.search.txt`."""
-    parts, forms = _lists(LOCALES / f"{language}.search.txt")
-    return Terms(parts, forms)
+    """Read the word lists of a language from `locales/<language>.search.txt`; without a file there are no words."""
+    path = LOCALES / f"{language}.search.txt"
+    return read_terms(path.read_text(encoding="utf-8")) if path.exists() else Terms()
 
 
-@cache
-def _lists(path: Path) -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
-    """Read the lists: a line is one word that ends compounds, or several forms with `=` between them."""
-    if not path.exists():
-        return frozenset(), {}
-    lines = (line.partition("#")[0].split("=") for line in path.read_text(encoding="utf-8").splitlines())
-    groups = [tuple(word.strip() for word in line if word.strip()) for line in lines]
-    parts = frozenset(word for group in groups for word in group)
-    forms = {
-        word: tuple(other for other in group if other != word) for group in groups if len(group) > 1 for word in group
-    }
-    return parts, forms
+def read_terms(text: str) -> Terms:
+    """Read word lists; the head of `da.search.txt` says how they are written."""
+    parts: set[str] = set()
+    whole: set[str] = set()
+    forms: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    typed: dict[str, tuple[str, ...]] = {}
+    for line in (line.partition("#")[0].strip() for line in text.splitlines()):
+        if "~" in line:
+            letter, _, ways = line.partition("~")
+            typed[letter.strip()] = tuple(ways.split())
+        elif "=" in line:
+            _gather(forms, [side.split() for side in line.split("=")])
+        elif line.startswith("-"):
+            whole.update(line[1:].split())
+        else:
+            parts.update(line.split())
+    return Terms(frozenset(parts), {word: tuple(others) for word, others in forms.items()}, frozenset(whole), typed)
+
+
+def _gather(forms: defaultdict[str, dict[str, None]], sides: list[list[str]]) -> None:
+    """Let each word of a side be found by the first words of the other sides."""
+    for side in sides:
+        others = dict.fromkeys(other[0] for other in sides if other is not side)
+        for word in side:
+            forms[word].update(others)

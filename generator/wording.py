@@ -21,7 +21,8 @@ from generator.problems import Message, render_message
 
 LOCALES = Path(__file__).parent / "locales"
 _ALPHABETS = {"da": "abcdefghijklmnopqrstuvwxyzæøå", "nl": "abcdefghijklmnopqrstuvwxyz"}
-_SAME_LETTER = {"da": {"aa": "å", "ä": "æ", "ö": "ø", "ü": "y"}, "nl": {"ij": "y"}}
+_SAME_LETTER = {"da": {"aa": "å", "ä": "æ", "ö": "ø", "ü": "y"}, "nl": {"ĳ": "ij"}}
+"""Danish: Retskrivningsordbogen; Dutch: Taaladvies.net, "IJ – alfabetisering", which files ij under i, not y."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def _locale(language: str) -> Locale:
 @cache
 def _sort_key(text: str, language: str) -> tuple[tuple[int, int], ...]:
     alphabet = _ALPHABETS.get(language, _ALPHABETS["nl"])
-    plain = text.casefold()
+    plain = unicodedata.normalize("NFC", text).casefold()
     for pair, letter in _SAME_LETTER.get(language, {}).items():
         plain = plain.replace(pair, letter)
     pieces = re.findall(r"[0-9]+|.", plain, re.DOTALL)

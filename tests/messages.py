@@ -1,64 +1,141 @@
-"""Finds every message id that the code and the templates use; the catalogs must have them all."""
+"""Finds every message id that the code and the templates use; the catalogs must have them all, and no other.
+
+Ids that stand in a call as they are, or in a name given two lines above, are read from the source. Those that are put
+together of a word and a value (`t("fund state " ~ state)`) or stand in a table are listed in `_composed`.
+"""
 
 import ast
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
+from jinja2 import Environment, nodes
+
+from generator import explain
 from generator.model import body, fund, meeting, plan
 from generator.model.kinds import KINDS
-from generator.views import rounds
+from generator.views import announcements, rounds
 
 GENERATOR = Path(__file__).parent.parent / "generator"
-_CALLS = {"say", "t", "translate", "count"}
-_IN_TEMPLATE = re.compile(r"""\b(?:t|count)\(\s*(?:[\w.|\s]+,\s*)?(?:"([^"]+)"|'([^']+)')(?:,\s*"([^"]+)")?""")
+_CALLS = {"say": slice(0, 1), "t": slice(0, 1), "translate": slice(0, 1), "count": slice(1, 3), "Group": slice(0, 1)}
+"""Which arguments are ids: `count(number, one, many)`."""
 
 
-def used() -> set[str]:
+@cache
+def used() -> frozenset[str]:
     """List the message ids of the whole generator."""
-    return {*_in_code(), *_in_templates(), *_composed()}
+    return frozenset(text for text in (*_literal(), *_composed()) if text)
 
 
-def _in_code() -> Iterator[str]:
-    for path in GENERATOR.rglob("*.py"):
+def beginnings() -> frozenset[str]:
+    """List the words that ids are put together with, such as "fund state "; `_composed` must know each of them."""
+    in_code = (node.values[0] for _, node in _arguments() if isinstance(node, ast.JoinedStr))
+    in_templates = (node.nodes[0] for node in _template_arguments() if isinstance(node, nodes.Concat))
+    return frozenset(_texts((*in_code, *in_templates)))
+
+
+def elsewhere() -> frozenset[str]:
+    """List the ids of the code that come from elsewhere: the module and what stands in the call."""
+    return frozenset(f"{place}: {ast.unparse(node)}" for place, node in _arguments() if not _is_text(node))
+
+
+def _literal() -> Iterator[str]:
+    yield from _texts((*(node for _, node in _arguments()), *_template_arguments()))
+
+
+def _texts(found: Iterable[ast.expr | nodes.Node]) -> Iterator[str]:
+    for node in found:
+        if isinstance(node, ast.Constant | nodes.Const) and isinstance(node.value, str):
+            yield node.value
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def _arguments() -> Iterator[tuple[str, ast.expr]]:
+    """Yield what stands where an id is expected, with the module; a name stands for the texts it was given."""
+    for path in sorted(GENERATOR.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
+        named = dict(_named_texts(tree))
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and _name(node.func) in _CALLS:
-                yield from (
-                    argument.value
-                    for argument in node.args
-                    if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
-                )
+            if isinstance(node, ast.Call) and _name(node.func) in _CALLS and not _is_method_of_text(node):
+                for argument in node.args[_CALLS[_name(node.func)]]:
+                    for meant in named.get(_name(argument), _branches(argument)):
+                        yield path.relative_to(GENERATOR).as_posix(), meant
+
+
+def _is_method_of_text(call: ast.Call) -> bool:
+    """Tell `text.translate(_TABLE)` and `text.count("x", 0, 9)` from ours, which are asked of words or a catalog."""
+    if _name(call.func) == "translate":
+        return _name(call.args[0]).isupper()
+    return _name(call.func) == "count" and not (len(call.args) == 3 and _is_text(call.args[2]))
+
+
+def _named_texts(tree: ast.AST) -> Iterator[tuple[str, list[ast.expr]]]:
+    """Find the names that are given one text, or one of two: `fix = "a" if … else "b"`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            meant = _branches(node.value)
+            if all(isinstance(text, ast.Constant) and isinstance(text.value, str) for text in meant):
+                yield node.targets[0].id, meant
+
+
+def _branches(node: ast.expr) -> list[ast.expr]:
+    return [*_branches(node.body), *_branches(node.orelse)] if isinstance(node, ast.IfExp) else [node]
 
 
 def _name(function: ast.expr) -> str:
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
-def _in_templates() -> Iterator[str]:
-    for path in (GENERATOR / "theme").rglob("*.html"):
-        for groups in _IN_TEMPLATE.findall(path.read_text(encoding="utf-8")):
-            yield from (text for text in groups if text and not text.endswith(" "))
+def _template_arguments() -> Iterator[nodes.Node]:
+    """Yield what stands where an id is expected in the templates; both ends of `t("a" if x else "b")`."""
+    environment = Environment(autoescape=True)
+    for path in sorted((GENERATOR / "theme").rglob("*.html")):
+        for call in environment.parse(path.read_text(encoding="utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name in _CALLS:
+                for argument in call.args[_CALLS[call.node.name]]:
+                    yield from (
+                        (argument.expr1, argument.expr2 or argument)
+                        if isinstance(argument, nodes.CondExpr)
+                        else (argument,)
+                    )
+
+
+def _choices(model: Any, name: str) -> tuple[str, ...]:
+    """List the values that a field may have."""
+    field = model.model_fields[name].annotation
+    return tuple(text for part in (field, *get_args(field)) for text in get_args(part) if isinstance(text, str))
 
 
 def _composed() -> Iterator[str]:
-    """Give the ids that templates put together of a word and a value of a field."""
+    """Give the ids that are put together of a word and a value of a field, and those that stand in tables."""
     for kind in KINDS:
         yield from (kind.one, kind.many)
-    for state in rounds.ORDER:
-        yield from (f"fund state {state}", f"fund state explained {state}")
-    yield from (f"applicant {value}" for value in get_args(fund.Applicant))
-    yield from (f"purpose {value}" for value in get_args(fund.Purpose))
-    yield from (f"plan {value}" for value in get_args(fund.PlanLink.model_fields["needed"].annotation))
-    yield from (f"meeting {value}" for value in get_args(meeting.Meeting.model_fields["type"].annotation))
-    yield from (f"minutes {value}" for value in get_args(meeting.Minutes.model_fields["status"].annotation))
-    yield from (f"point {value}" for value in get_args(meeting.ActionPoint.model_fields["state"].annotation))
-    yield from (f"action {value}" for value in get_args(plan.Status))
-    phases = get_args(get_args(plan.Plan.model_fields["phase"].annotation)[0])
-    yield from (f"phase {value}" for value in phases)
-    yield from (f"body {value}" for value in get_args(body.Body.model_fields["type"].annotation))
+    for word, values in _PUT_TOGETHER.items():
+        yield from (f"{word} {value}" for value in values)
     yield from ("error", "warning", "fix")
+    yield from announcements._MARKS
+    yield from (text for pair in explain._OF_TYPE.values() for text in pair)
+    for what, fix in explain._SHAPES.values():
+        yield from (what, f"under '{{key}}' {what}", fix)
+
+
+_PUT_TOGETHER = {
+    "fund state": rounds.ORDER,
+    "fund state explained": rounds.ORDER,
+    "applicant": get_args(fund.Applicant),
+    "purpose": get_args(fund.Purpose),
+    "plan": _choices(fund.PlanLink, "needed"),
+    "meeting": _choices(meeting.Meeting, "type"),
+    "minutes": _choices(meeting.Minutes, "status"),
+    "point": _choices(meeting.ActionPoint, "state"),
+    "action": get_args(plan.Status),
+    "phase": _choices(plan.Plan, "phase"),
+    "body": _choices(body.Body, "type"),
+}
 
 
 if __name__ == "__main__":

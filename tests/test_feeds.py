@@ -68,7 +68,8 @@ def test_everything_but_contacts_is_new_and_the_newest_stands_first(path: str) -
         a_news("b", published=date(2026, 3, 1)),
         a_news("a", published=date(2026, 3, 1)),
         a_news("old-but-changed", published=date(2020, 1, 1), updated=date(2026, 4, 1)),
-        page=[a_page("om", published=date(2026, 3, 2))],
+        page=[a_page("om", published=date(2026, 3, 2)), a_page("aa", published=date(2026, 3, 1))],
+        fund=[a_fund("ab", published=date(2026, 3, 1))],
         plan=[a_plan("strandby/2026", published=date(2026, 2, 1))],
         contact=[a_contact(published=date(2026, 10, 1))],
     )
@@ -79,6 +80,8 @@ def test_everything_but_contacts_is_new_and_the_newest_stands_first(path: str) -
         "https://lilleby.example/nyheder/old-but-changed/",
         "https://lilleby.example/om/",
         "https://lilleby.example/nyheder/a/",
+        "https://lilleby.example/aa/",
+        "https://lilleby.example/puljer/ab/",
         "https://lilleby.example/nyheder/b/",
         "https://lilleby.example/planer/strandby/2026/",
     ]

@@ -177,4 +177,4 @@ def small_scene(
     **records: Iterable[Entity],
 ) -> Scene:
     """Look at a small site on a day."""
-    return scene_of(site or small_site(settings, **records), today)
+    return scene_of(site or small_site(settings, KINDS, **records), today)

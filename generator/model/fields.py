@@ -9,8 +9,11 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dateutil.rrule import rrulestr
 from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -20,6 +23,11 @@ _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,15})(\.[0-9]{1,8})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
+_RECURRENCE = re.compile(
+    r"FREQ=(YEARLY|MONTHLY|WEEKLY)"
+    r"(;(BYMONTH=[0-9]{1,2}(,[0-9]{1,2})*|BYMONTHDAY=-?[0-9]{1,2}(,-?[0-9]{1,2})*|BYSETPOS=-?[0-9]{1,3}"
+    r"|BYDAY=[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU)(,[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU))*))+"
+)
 _FLAGS = {"true": True, "false": False}
 SLUG_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 PATH_PATTERN = rf"{SLUG_PATTERN}(/{SLUG_PATTERN})*"
@@ -103,8 +111,9 @@ def _day_or_moment(value: object) -> object:
             return _as_wrong("day", _day, value)
         if _MOMENT.fullmatch(value):
             return _as_wrong("moment", _moment, value)
-        raise wrong("day_or_moment")
-    return value
+    elif isinstance(value, date):  # a datetime is a date too
+        return value
+    raise wrong("day_or_moment")
 
 
 def _as_wrong(rule: str, convert: Callable[[str], Any], value: str) -> Any:
@@ -133,6 +142,27 @@ def _email(value: str) -> str:
         return validate_email(value, check_deliverability=False).normalized
     except EmailNotValidError:
         raise wrong("email") from None
+
+
+def _recurrence(value: str) -> str:
+    """Accept only what gives the same days whenever one begins to count, so no INTERVAL, COUNT or UNTIL."""
+    if not _RECURRENCE.fullmatch(value) or not ("BYDAY=" in value or "BYMONTHDAY=" in value):
+        raise wrong("recurrence")
+    try:
+        days = rrulestr(value, dtstart=datetime(2000, 1, 1))  # noqa: DTZ001  a rule counts days, and days have no zone
+        some = list(islice(days, 60))
+    except (ValueError, IndexError):  # the ninth Monday of a month is an IndexError
+        some = []
+    if not some:
+        raise wrong("recurrence")
+    return value
+
+
+def _time_zone(value: str) -> str:
+    try:
+        return ZoneInfo(value).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # also a name that leads out of the list, or to a folder of it
+        raise wrong("time_zone") from None
 
 
 Text = Annotated[str, BeforeValidator(_text)]
@@ -176,6 +206,10 @@ Email = Annotated[str, BeforeValidator(_text), AfterValidator(_email)]
 """An e-mail address (RFC 5322, RFC 6531); whether it can receive mail is not asked of the network."""
 MonthDay = Annotated[str, BeforeValidator(_text), AfterValidator(_month_day)]
 """A day of every year, written as 01-15 (month-day)."""
+Recurrence = Annotated[str, BeforeValidator(_text), AfterValidator(_recurrence)]
+"""A rule for days after RFC 5545, 3.3.10, of which FREQ, BYMONTH, BYMONTHDAY, BYDAY and BYSETPOS are used."""
+TimeZone = Annotated[str, BeforeValidator(_text), AfterValidator(_time_zone)]
+"""The name of a time zone in the IANA list, such as Europe/Copenhagen."""
 AnyRecord = Annotated[
     str,
     BeforeValidator(_text),

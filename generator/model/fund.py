@@ -6,7 +6,20 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entity import Part, Titled
-from generator.model.fields import Clock, Count, Day, Flag, MonthDay, Number, Refers, Slug, Text, WebAddress, wrong
+from generator.model.fields import (
+    Clock,
+    Count,
+    Day,
+    Flag,
+    MonthDay,
+    Number,
+    Recurrence,
+    Refers,
+    Slug,
+    Text,
+    WebAddress,
+    wrong,
+)
 
 Applicant = Literal["association", "group", "institution", "company", "person", "municipality", "young-people"]
 Purpose = Literal[
@@ -87,7 +100,7 @@ class Rule(Part):
 
     type: Literal["rule"]
     """`rule`."""
-    rule: Text
+    rule: Recurrence
     """A recurrence rule after RFC 5545, 3.3.10: FREQ=MONTHLY;BYMONTH=2,5,8,11;BYDAY=1TU."""
     overrides: tuple[Override, ...] = ()
     """Rounds that are moved, dropped or extra."""

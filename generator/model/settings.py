@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.entity import Link, Part
-from generator.model.fields import Count, Email, Flag, Phone, Refers, Slug, Text, WebAddress
+from generator.model.fields import Count, Email, Flag, Phone, Refers, Slug, Text, TimeZone, WebAddress
 
 
 class Municipality(Part):
@@ -78,7 +78,7 @@ class Settings(Part):
     """The authority behind it."""
     language: Literal["da", "nl"]
     """The language of the content and of the interface."""
-    time_zone: Text = "Europe/Copenhagen"
+    time_zone: TimeZone = "Europe/Copenhagen"
     """The zone of all times in the content (IANA name)."""
     address: WebAddress
     """Where the site is published; ends with a slash."""

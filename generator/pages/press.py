@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from generator.markup import beginning, to_html
@@ -15,14 +15,15 @@ from generator.model.contact import Contact
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
 from generator.pages.sheet import Sheet, frame_name, root_of
+from generator.pages.templates import THEME, make_environment
 from generator.views.answering import who_answers
-from generator.views.cards import Card, card
+from generator.views.cards import Card, Front, card, front
 from generator.views.scene import Scene
 from generator.wording import Wording
 
-THEME = Path(__file__).parent.parent / "theme"
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _MARKS = re.compile(r"<[^>]*>")
+_ROOT = "\N{OBJECT REPLACEMENT CHARACTER}root\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True)
@@ -34,33 +35,29 @@ class Press:
     templates: tuple[Path, ...] = (THEME,)
     """Folders with templates, the first that has one wins."""
     _contacts: dict[tuple[str, str], Markup] = field(default_factory=dict)
-    _cards: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
+    _cards: dict[tuple[str, str], str] = field(default_factory=dict)
     _compiled: dict[str, Template] = field(default_factory=dict)
 
     @cached_property
     def environment(self) -> Environment:
-        """Set up Jinja: everything is escaped unless it is known to be HTML."""
-        made = Environment(
-            loader=FileSystemLoader(self.templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        words, site = self.words, self.scene.site
-        made.globals.update(
-            t=words.t, count=words.count, site=site.settings, scene=self.scene, records=site,
-            section=site.section, list_address=site.list_address, address_of=site.address_of,
-            card_of=self.card_of, card_html=self.card_html, summary=self.summary, kinds=site.kinds,
-            today=self.scene.today,
-        )  # fmt: skip
-        made.filters.update(
-            day=words.day, short_day=words.short_day, weekday=words.weekday, month=words.month,
-            short_month=words.short_month, day_of_year=words.day_of_year, clock=words.clock, money=words.money,
-            number=words.number, phone=words.phone,
-        )  # fmt: skip
-        return made
+        """Set up Jinja with what the templates may ask the site."""
+        site = self.scene.site
+        known = {
+            "site": site.settings, "scene": self.scene, "records": site, "kinds": site.kinds, "today": self.scene.today,
+            "section": site.section, "list_address": site.list_address, "address_of": site.address_of,
+            "card_of": self.card_of, "card_html": self.card_html, "summary": self.summary,
+        }  # fmt: skip
+        return make_environment(self.templates, self.words, known)
+
+    @cached_property
+    def front(self) -> Front:
+        """Choose what the front page shows, once for all pages that show it."""
+        return front(self.scene, self.words.in_order)
+
+    @cached_property
+    def pieces(self) -> Any:
+        """Get the small templates that every page uses, as functions."""
+        return self.environment.get_template("records/pieces.html").module
 
     def template(self, name: str) -> Template:
         """Get a template, compiled once."""
@@ -99,12 +96,15 @@ class Press:
         return made
 
     def card_html(self, card: Card, root: str) -> Markup:
-        """Render one line of a list, once for each depth; a kind without a template of its own gets the plain one."""
-        key = (card.kind, card.record.slug, root)
+        """Render one line of a list; a kind without a template of its own gets the plain one.
+
+        The line is rendered once, with a mark for the way to the root, which depends on the page it is put into.
+        """
+        key = (card.kind, card.record.slug)
         made = self._cards.get(key)
         if made is None:
-            made = self._cards[key] = Markup(self._card_template(card.kind).render(card=card, root=root))
-        return made
+            made = self._cards[key] = self._card_template(card.kind).render(card=card, root=_ROOT)
+        return Markup(made.replace(_ROOT, root))
 
     def _card_template(self, kind: str) -> Template:
         name = f"records/cards/{kind}.html"
@@ -132,16 +132,16 @@ class Press:
         root = root_of(address) if root is None else root
         site = self.scene.site
         where = site.url(address if canonical is None else canonical)
-        head = self.template("records/head.html").render(
-            title=title, description=description, canonical=where, root=root, record=record,
+        head = self.pieces.head(
+            title=title, description=description, canonical=where, root=root, is_article=record is not None,
             json_ld=Markup(json_ld), feed=f"feeds/{feed.name}.xml" if feed else "",
-            feed_title=site.section(feed.name).title if feed else "", locale=self.words.t("en_GB"),
+            feed_title=site.section(feed.name).title if feed else "",
         )  # fmt: skip
         filling: Mapping[str, Any] = {
             "title": str(Markup.escape(title)),
             "description": str(Markup.escape(description)),
             "canonical": str(Markup.escape(where)),
-            "head": head,
+            "head": str(head),
             "toc": self.contents(content),
             "content": content,
             "terms": "",
@@ -152,4 +152,4 @@ class Press:
     def contents(self, html: str) -> str:
         """Make the table of contents of a page from the headings in it."""
         entries = [(found[0], Markup(_MARKS.sub("", found[1]))) for found in _HEADING.findall(html)]
-        return self.template("records/toc.html").render(entries=entries) if len(entries) > 1 else ""
+        return str(self.pieces.contents(entries)) if len(entries) > 1 else ""

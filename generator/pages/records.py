@@ -116,7 +116,7 @@ def hand_written_sheet(press: Press, kind: Kind, record: Entity, *, html: str, f
         kind=kind,
         record=record,
         body=Markup(html),
-        front=cards.front(press.scene, press.words.in_order),
+        front=press.front,
         root=root,
         is_home=address == "",
         contact_card=press.contact_card(record, root),

@@ -41,8 +41,13 @@ class Group:
 
 
 def card(scene: Scene, kind: str, record: Entity) -> Card:
-    """Make the line of one record."""
-    return Card(kind, record, scene.site.address_of(kind, record.slug), _detail(scene, record))
+    """Make the line of one record, once."""
+    key = (kind, record.slug)
+    made: Card | None = scene.lines.get(key)
+    if made is None:
+        address = scene.site.address_of(kind, record.slug)
+        made = scene.lines[key] = Card(kind, record, address, _detail(scene, record))
+    return made
 
 
 def _detail(scene: Scene, record: Entity) -> Any:

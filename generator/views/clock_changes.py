@@ -85,13 +85,11 @@ def _as_long_as_they_hold(
     zone: ZoneInfo, changes: tuple[ClockChange, ...], years: Iterable[int], reached: int
 ) -> tuple[tuple[ClockChange, ...], int]:
     """Follow a rule from year to year; give it as it is known then, and the last year in which it held."""
-    new_year = _offset(zone, datetime(reached, 1, 1, tzinfo=UTC))
     for year in years:
         others = _changes(zone, year)
         both = [one.agreed(other) for one, other in zip(changes, others, strict=False)]
         agreed = tuple(change for change in both if change is not None)
-        same_offset = _offset(zone, datetime(year, 1, 1, tzinfo=UTC)) == new_year  # a zone may have no changes at all
-        if not same_offset or not len(changes) == len(others) == len(agreed):
+        if not len(changes) == len(others) == len(agreed):
             break
         changes, reached = agreed, year
     return changes, reached

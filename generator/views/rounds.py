@@ -3,9 +3,10 @@
 A past day is never given as the next deadline, and a deadline whose source is old is never given as certain.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Literal
 
 from dateutil.rrule import rrulestr
@@ -79,7 +80,7 @@ def _calls(fund: Fund, today: date) -> Iterator[Call]:
     if isinstance(rounds, Dated):
         yield from rounds.calls
     elif isinstance(rounds, Yearly | Rule):
-        days = _yearly_days(rounds, today) if isinstance(rounds, Yearly) else _rule_days(rounds, today)
+        days = _yearly_days(rounds, today) if isinstance(rounds, Yearly) else _days_of_rule(rounds.rule, today)
         for day in _overridden(days, rounds.overrides):
             if rounds.until is None or day <= rounds.until:
                 yield Call(closes=day)
@@ -97,14 +98,16 @@ def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-def _rule_days(rounds: Rule, today: date) -> Iterator[date]:
+@cache
+def _days_of_rule(text: str, today: date) -> tuple[date, ...]:
+    """Compute the days of a recurrence rule around a day; several funds may share a rule."""
     begin = datetime(today.year - 2, 1, 1)  # noqa: DTZ001  the rule counts days, and days have no zone
-    rule = rrulestr(rounds.rule, dtstart=begin)
+    rule = rrulestr(text, dtstart=begin)
     end = datetime.combine(today + _AHEAD, datetime.min.time())
-    yield from (moment.date() for moment in rule.between(begin, end, inc=True))
+    return tuple(moment.date() for moment in rule.between(begin, end, inc=True))
 
 
-def _overridden(days: Iterator[date], overrides: tuple[Override, ...]) -> Iterator[date]:
+def _overridden(days: Iterable[date], overrides: tuple[Override, ...]) -> Iterator[date]:
     by_day = {override.deadline: override for override in overrides}
     for day in days:
         change = by_day.pop(day, None)

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.model.entity import Entity
@@ -23,6 +24,8 @@ class Scene:
     zone: ZoneInfo
     naming: Mapping[tuple[str, str], Named]
     """For (kind named, kind naming): slug of the named record -> the records that name it, sorted by slug."""
+    lines: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False)
+    """Lines of lists that have been made, by kind and slug: a record stands in many lists (`views/cards.py`)."""
 
     def who_name(self, naming: str, kind: str, slug: str) -> tuple[Entity, ...]:
         """Give the records of kind `naming` that name a record: the meetings of a community, say."""

@@ -1,0 +1,134 @@
+"""The parts of a Markdown text that rules look at, with their places; by the same engine that makes the pages.
+
+Asking the engine for every part of a text costs twenty times as much as making HTML of it, so a rule asks only for a
+text in which a cheap look has found something. Offsets count characters of the text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from pyromark import Markdown, Options
+
+_ENGINE = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
+_SIMPLE_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^\s()]*)\)")
+_TRICKY = ("`", "<", "\\", "&", "]:", "][", "\n    ", "\t", "*](", "_](")
+"""Where one of these stands, a look at brackets alone does not tell what is a link and what is its text."""
+
+
+class Link(NamedTuple):
+    """A link, or a picture."""
+
+    text: str
+    """What the reader sees of it; of a picture, its description."""
+    target: str
+    offset: int
+    end: int
+    is_picture: bool
+
+
+class Block(NamedTuple):
+    """A paragraph, heading, list … of the outermost level."""
+
+    kind: str
+    """As the engine says: Paragraph, Heading, List, Table, CodeBlock, BlockQuote, HtmlBlock, Rule."""
+    level: int
+    """1 to 6 for a heading, else 0."""
+    offset: int
+    end: int
+
+
+def links(text: str) -> tuple[Link, ...]:
+    """List the links and pictures of a text."""
+    if "](" not in text and "]:" not in text and "<" not in text:
+        return ()
+    if not any(sign in text for sign in _TRICKY):
+        found = tuple(
+            Link(match[2], match[3], match.start(), match.end(), bool(match[1])) for match in _SIMPLE_LINK.finditer(text)
+        )
+        if len(found) == text.count("]("):
+            return found
+    return tuple(_links(text))
+
+
+def _links(text: str) -> Iterator[Link]:
+    open_links: list[tuple[dict[str, Any], list[str], tuple[int, int], bool]] = []
+    for event, start, end in _events(text):
+        began = event.get("Start") if isinstance(event, dict) else None
+        if isinstance(began, dict) and ("Link" in began or "Image" in began):
+            open_links.append((began.get("Link") or began["Image"], [], (start, end), "Image" in began))
+        elif isinstance(event, dict) and event.get("End") in ("Link", "Image") and open_links:
+            link, words, (offset, stop), is_picture = open_links.pop()
+            yield Link("".join(words), link["dest_url"], offset, stop, is_picture)
+        elif isinstance(event, dict) and open_links:
+            for _, words, _, _ in open_links:
+                words.append(str(event.get("Text", event.get("Code", ""))))
+
+
+@lru_cache(maxsize=64)
+def blocks(text: str) -> tuple[Block, ...]:
+    """List the blocks of a text."""
+    found, depth = [], 0
+    for event, start, end in _events(text):
+        if isinstance(event, dict) and "Start" in event:
+            if depth == 0:
+                began = event["Start"]
+                kind = began if isinstance(began, str) else next(iter(began))
+                level = int(began[kind]["level"][1:]) if kind == "Heading" else 0
+                found.append(Block(kind, level, start, end))
+            depth += 1
+        elif isinstance(event, dict) and "End" in event:
+            depth -= 1
+        elif event == "Rule" and depth == 0:
+            found.append(Block("Rule", 0, start, end))
+    return tuple(found)
+
+
+def html(text: str) -> Iterator[int]:
+    """Yield where HTML stands in a text: each block of it, and each tag inside a line."""
+    depth = 0
+    for event, start, _ in _events(text):
+        if not isinstance(event, dict):
+            continue
+        if event.get("Start") == "HtmlBlock":
+            yield start
+            depth += 1
+        elif event.get("End") == "HtmlBlock":
+            depth -= 1
+        elif "InlineHtml" in event or ("Html" in event and depth == 0):
+            yield start
+
+
+def without_code(text: str) -> str:
+    """Blank out code; every other character keeps its place."""
+    if "`" not in text and "    " not in text and "\t" not in text and "~~~" not in text:
+        return text
+    letters = list(text)
+    inside = False
+    for event, start, end in _events(text):
+        if isinstance(event, dict) and "CodeBlock" in str(event.get("Start", "")):
+            inside = True
+        elif isinstance(event, dict) and event.get("End") == "CodeBlock":
+            inside = False
+        elif inside or (isinstance(event, dict) and "Code" in event):
+            letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
+def _events(text: str) -> Iterator[tuple[Any, int, int]]:
+    """Yield the engine's events with offsets in characters; the engine counts bytes."""
+    at = _characters(text)
+    for event, place in _ENGINE.events_with_range(text):
+        yield event, at[place["start"]], at[place["end"]]
+
+
+def _characters(text: str) -> Any:
+    if text.isascii():
+        return range(len(text) + 1)
+    raw = text.encode("utf-8", "surrogatepass")
+    offsets, count = [], 0
+    for byte in raw:
+        count += byte & 0xC0 != 0x80
+        offsets.append(count - 1)
+    return [*offsets, count]

@@ -1,0 +1,112 @@
+"""Which files there are in a folder: everything but hidden names, links that lead away, and what is no file.
+
+Whatever it passes over is a problem. It does not read the files, and does not know what they should be called.
+"""
+
+import os
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.problems import Message, Position, Problem, say
+from generator.source import is_inside, leads_outside
+
+DEEPEST = 10
+"""Most folders inside each other, below the one that is walked."""
+
+
+@dataclass
+class Walk:
+    """One walk through a folder of the repository; the problems it meets are there when it is done."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def files(
+        self, folder: str, *, skipped: Collection[str] = (), is_deep: bool = True
+    ) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        """Yield the files below a folder, in the order of their names; paths are from the root, with `/`.
+
+        A folder that is not there has no files. The folders in `skipped` are left out; all of them when not `is_deep`.
+        """
+        if not is_inside(self.root, self.root / folder):
+            self.problems.append(leads_outside(folder))
+            return
+        rest = self._entries(folder, is_top=True)
+        while rest:
+            file, entry = rest.pop()
+            if entry.is_symlink():
+                if self._is_linked_file(file):
+                    yield file, entry
+            elif not entry.is_dir(follow_symlinks=False):
+                yield file, entry
+            elif is_deep and file not in skipped and self._may_enter(file, file.count("/") - folder.count("/")):
+                rest += self._entries(file)
+
+    def _entries(self, folder: str, *, is_top: bool = False) -> list[tuple[str, os.DirEntry[str]]]:
+        """List what is in a folder, the last name first: files are taken from the end."""
+        try:
+            with os.scandir(self.root / folder) as entries:
+                shown = [(f"{folder}/{entry.name}", entry) for entry in entries if not entry.name.startswith(".")]
+            return sorted(shown, key=lambda pair: pair[0], reverse=True)
+        except FileNotFoundError:
+            if not is_top:  # it has just been deleted
+                return []
+            if (self.root / folder).is_symlink():
+                self._note(folder, "unreadable-file", say("the link leads to nothing"), say("delete it, or mend it"))
+        except NotADirectoryError:
+            what = say("'{name}' is a file, where a folder is expected", name=folder)
+            self._note(folder, "wrong-folder", what, say("rename the file, or delete it"))
+        except OSError as error:
+            what = say("the folder cannot be read: '{reason}'", reason=error.strerror)
+            self._note(folder, "unreadable-folder", what, say("give yourself the right to read it"))
+        return []
+
+    def _is_linked_file(self, file: str) -> bool:
+        full = self.root / file
+        if not is_inside(self.root, full):
+            self.problems.append(leads_outside(file))
+        elif os.path.isdir(full):  # noqa: PTH112  pathlib raises where a folder may not be entered
+            what = say("the link leads to a folder, and links to folders are not followed")
+            self._note(file, "linked-folder", what, say("put the folder itself in place of the link"))
+        elif not os.path.exists(full):  # noqa: PTH110  the same
+            self._note(file, "unreadable-file", say("the link leads to nothing"), say("delete it, or mend it"))
+        else:
+            return True
+        return False
+
+    def _may_enter(self, folder: str, depth: int) -> bool:
+        if folder.endswith((".md", ".yml")):
+            what = say("'{name}' is a folder, and is called like a file", name=folder.rpartition("/")[2])
+            self._note(folder, "wrong-folder", what, say("put a text file in its place, or rename it"))
+            return False
+        if depth > DEEPEST:
+            what = say("the folder lies in more than {most} others", most=DEEPEST)
+            self._note(folder, "wrong-folder", what, say("move it up"))
+            return False
+        return True
+
+    def _note(self, file: str, rule: str, what: Message, fix: Message) -> None:
+        self.problems.append(Problem(Position(file), rule, what, fix))
+
+
+def attachment_faults(root: Path, files: list[str]) -> Iterator[Problem]:
+    """Find files that cannot be published as they are; the paths are from the root."""
+    seen: dict[str, str] = {}
+    for file in files:
+        name = file.rpartition("/")[2]
+        full = root / file
+        if not name.isprintable() or unicodedata.normalize("NFC", name) != name:
+            what = say("the file name '{name}' holds signs that not all computers write alike", name=name)
+            yield Problem(Position(file), "file-name", what, say("type the name anew, best with a-z, 0-9 and hyphens"))
+        elif not os.path.isfile(full):  # noqa: PTH113  pathlib raises where a folder may not be entered
+            what, fix = say("this is no ordinary file"), say("delete it, or put an ordinary file in its place")
+            yield Problem(Position(file), "unreadable-file", what, fix)
+        elif not os.access(full, os.R_OK):
+            what, fix = say("the file may not be read"), say("give yourself the right to read it")
+            yield Problem(Position(file), "unreadable-file", what, fix)
+        first = seen.setdefault(file.casefold(), file)
+        if first != file:
+            what = say("the name differs from '{file}' only in upper and lower case", file=first)
+            yield Problem(Position(file), "file-name", what, say("give one of the two files another name"))

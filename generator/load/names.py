@@ -1,0 +1,62 @@
+"""What the name of a file means: which record it is, or what is wrong with the name."""
+
+from generator.model.fields import LONGEST_SLUG, is_path, slugify
+from generator.model.kinds import Kind
+from generator.nearest import nearest
+from generator.problems import Message, Position, Problem, say
+
+
+def slug_of(kind: Kind, file: str) -> str | Problem:
+    """Make the slug of a file of its name, and of its folder where the kind says so; `file` is from the root."""
+    inner = file.removeprefix(f"{kind.folder}/")
+    if not inner.endswith(kind.suffix):
+        what = say("the file is not read: here a file name ends in '{suffix}'", suffix=kind.suffix)
+        fix = say("rename the file, or move an attachment to 'content/files/'")
+        return Problem(Position(file), "unexpected-file", what, fix)
+    path = inner.removesuffix(kind.suffix)
+    *folders, name = path.split("/")
+    if len(folders) != (0 if kind.layout == "flat" else 1):
+        return Problem(Position(file), "wrong-folder", *_misplaced(kind, folders, name))
+    if not is_path(path) or max(map(len, (*folders, name))) > LONGEST_SLUG:
+        return Problem(Position(file), "file-name", *_no_address(kind, inner, [*folders, name]))
+    return name if kind.layout == "years" else path
+
+
+def _misplaced(kind: Kind, folders: list[str], name: str) -> tuple[Message, Message]:
+    if not folders:
+        what = say("the file stands directly in '{folder}'", folder=kind.folder)
+        if kind.layout == "years" and name[:4].isdecimal():
+            return what, say("move it to '{file}'", file=f"{kind.folder}/{name[:4]}/{name}{kind.suffix}")
+        return what, say("move it into a folder, as in '{file}'", file=f"{kind.folder}/…/{name}{kind.suffix}")
+    what = say("the file stands too deep, in the folder '{folder}'", folder="/".join((kind.folder, *folders)))
+    kept = () if kind.layout == "flat" else folders[:1]
+    return what, say("move it to '{file}'", file="/".join((kind.folder, *kept, name + kind.suffix)))
+
+
+def _no_address(kind: Kind, inner: str, parts: list[str]) -> tuple[Message, Message]:
+    if max(map(len, parts)) > LONGEST_SLUG:
+        what = say("the file name '{name}' is longer than {most} characters", name=inner, most=LONGEST_SLUG)
+    else:
+        what = say("the file name '{name}' cannot be an address", name=inner)
+    better = [slugify(part) for part in parts]
+    if all(better):
+        return what, say("call it '{name}': only a-z, 0-9 and hyphens", name="/".join(better) + kind.suffix)
+    return what, say("give it a name of a-z, 0-9 and hyphens only")
+
+
+def taken(file: str, slug: str, first: str) -> Problem:
+    """Complain of a second file with the same slug."""
+    what = say("'{file}' already has the slug '{slug}'", file=first, slug=slug)
+    return Problem(Position(file), "duplicate-slug", what, say("give one of the two files another name"))
+
+
+def stray(file: str, folders: list[str]) -> Problem:
+    """Complain of a text file in a folder of no kind."""
+    folder, _, name = file.rpartition("/")
+    what = say("the file is not read: no kind of record lives in this folder")
+    near = nearest(folder, folders) if folder != "content" else None
+    if near:
+        fix = say("move it to '{file}'", file=f"{near}/{name}")
+    else:
+        fix = say("move it to the folder of its kind, or to 'content/' if it is a page")
+    return Problem(Position(file), "unexpected-file", what, fix)
