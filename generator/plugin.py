@@ -188,11 +188,15 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
                 server.watch(str(folder))
 
         def rebuild() -> None:
+            """Show what changed; a fault is told, and the last good site stays (a server that raises here hangs)."""
             prepared = preview.prepare()
-            show_problems(prepared)
-            sound_site(prepared)
-            if not preview.show_records(prepared):
-                builder()
+            try:
+                if prepared.is_sound and preview.show_records(prepared):
+                    show_problems(prepared)
+                else:
+                    builder()
+            except Abort as fault:
+                log.error("%s", fault)  # noqa: TRY400  the fault is in the content: a traceback helps nobody
 
         server.builder = rebuild
         return server

@@ -50,7 +50,8 @@ class Terms:
         """Find the known words that a compound ends in: `midler` in `landdistriktsmidler`, and in its genitive."""
         starts = range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1)
         endings = [ending for start in starts for ending in (word[start:], word[start:].removesuffix("s"))]
-        longest_whole = max((len(end) for end in (word, word.removesuffix("s"), *endings) if end in self.whole), default=0)
+        whole = (ending for ending in (word, word.removesuffix("s"), *endings) if ending in self.whole)
+        longest_whole = max(map(len, whole), default=0)
         return {ending for ending in endings if ending in self.parts and len(ending) >= longest_whole}
 
     def _without_keys(self, words: Iterable[str]) -> Iterator[str]:

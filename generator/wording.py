@@ -106,7 +106,8 @@ def wording_of(language: str) -> Wording:
         return Wording(language, {})
     with path.open("rb") as file:
         catalog = read_po(file, locale=language)
-    return Wording(language, {str(message.id): str(message.string) for message in catalog if message.id and message.string})
+    told = (message for message in catalog if message.id and message.string)
+    return Wording(language, {str(message.id): str(message.string) for message in told})
 
 
 @cache

@@ -12,7 +12,6 @@ from typing import Any, get_args
 
 from jinja2 import Environment, nodes
 
-from generator import explain
 from generator.model import body, fund, meeting, plan
 from generator.model.kinds import KINDS
 from generator.views import announcements, rounds
@@ -118,9 +117,6 @@ def _composed() -> Iterator[str]:
         yield from (f"{word} {value}" for value in values)
     yield from ("error", "warning", "fix")
     yield from announcements._MARKS
-    yield from (text for pair in explain._OF_TYPE.values() for text in pair)
-    for what, fix in explain._SHAPES.values():
-        yield from (what, f"under '{{key}}' {what}", fix)
 
 
 _PUT_TOGETHER = {

@@ -298,7 +298,7 @@ def test_an_event_says_what_where_who_and_since_when() -> None:
 
     assert texts_of(event) == {
         "UID": "2027-01-19-natur@lilleby.example",
-        "SEQUENCE": "2",
+        "SEQUENCE": "4",
         "CREATED": "20260630T220000Z",
         "DTSTAMP": "20270701T220000Z",
         "LAST-MODIFIED": "20270701T220000Z",
@@ -365,12 +365,12 @@ def test_a_cancelled_meeting_stays_marked_and_counted_up(tmp_path: Path) -> None
     before, after = event_of(planned), event_of(cancelled)
     [seen] = in_javascript(all_of(cancelled), tmp_path)["ical.js"]
 
-    assert (before["SUMMARY"], before["STATUS"], before["SEQUENCE"]) == ("Temamøde om natur", "CONFIRMED", 1)
-    assert (after["SUMMARY"], after["STATUS"], after["SEQUENCE"]) == ("AFLYST: Temamøde om natur", "CANCELLED", 2)
+    assert (before["SUMMARY"], before["STATUS"], before["SEQUENCE"]) == ("Temamøde om natur", "CONFIRMED", 2)
+    assert (after["SUMMARY"], after["STATUS"], after["SEQUENCE"]) == ("AFLYST: Temamøde om natur", "CANCELLED", 5)
     assert after["UID"] == before["UID"]
     assert after["DTSTAMP"].dt > before["DTSTAMP"].dt
     assert after["TRANSP"] == "TRANSPARENT"
-    assert (seen["status"], seen["sequence"], seen["summary"]) == ("CANCELLED", 2, "AFLYST: Temamøde om natur")
+    assert (seen["status"], seen["sequence"], seen["summary"]) == ("CANCELLED", 5, "AFLYST: Temamøde om natur")
 
 
 def test_a_uid_outlives_title_address_and_rename() -> None:

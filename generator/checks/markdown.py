@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from pyromark import Markdown, Options
 
 _ENGINE = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
-_SIMPLE_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^\s()]*)\)")
-_TRICKY = ("`", "<", "\\", "&", "]:", "][", "\n    ", "\t", "*](", "_](")
+_TRICKY = ("`", "<", "\\", "&", "\t", "~")
 """Where one of these stands, a look at brackets alone does not tell what is a link and what is its text."""
+_MARKS = re.compile(r"[*_\n!]")
+_ODD = re.compile(r"[\s(]")
 
 
 class Link(NamedTuple):
@@ -41,15 +42,31 @@ class Block(NamedTuple):
 
 def links(text: str) -> tuple[Link, ...]:
     """List the links and pictures of a text."""
-    if "](" not in text and "]:" not in text and "<" not in text:
-        return ()
-    if not any(sign in text for sign in _TRICKY):
-        found = tuple(
-            Link(match[2], match[3], match.start(), match.end(), bool(match[1])) for match in _SIMPLE_LINK.finditer(text)
-        )
-        if len(found) == text.count("]("):
-            return found
-    return tuple(_links(text))
+    found = _plain_links(text)
+    return tuple(_links(text)) if found is None else found
+
+
+def _plain_links(text: str) -> tuple[Link, ...] | None:
+    """Read links by their brackets; None where that may go wrong: code, HTML, escapes, links inside links."""
+    if any(sign in text for sign in _TRICKY):
+        return None
+    found = []
+    end, at = 0, text.find("]")
+    while at >= 0:
+        following = text[at + 1 : at + 2]
+        if following in ("[", ":"):
+            return None
+        if following == "(":
+            begin, close = text.rfind("[", end, at), text.find(")", at)
+            words, target = text[begin + 1 : at], text[at + 2 : close]
+            line = text[text.rfind("\n", 0, begin) + 1 : begin]
+            if begin < 0 or close < 0 or line.startswith("    ") or _MARKS.search(words) or _ODD.search(target):
+                return None
+            is_picture = line.endswith("!")
+            found.append(Link(words, target, begin - is_picture, close + 1, is_picture))
+            end = at = close
+        at = text.find("]", at + 1)
+    return tuple(found)
 
 
 def _links(text: str) -> Iterator[Link]:
@@ -61,9 +78,10 @@ def _links(text: str) -> Iterator[Link]:
         elif isinstance(event, dict) and event.get("End") in ("Link", "Image") and open_links:
             link, words, (offset, stop), is_picture = open_links.pop()
             yield Link("".join(words), link["dest_url"], offset, stop, is_picture)
-        elif isinstance(event, dict) and open_links:
+        elif open_links:
+            shown = event.get("Text", event.get("Code", "")) if isinstance(event, dict) else " "  # a line break
             for _, words, _, _ in open_links:
-                words.append(str(event.get("Text", event.get("Code", ""))))
+                words.append(str(shown))
 
 
 @lru_cache(maxsize=64)

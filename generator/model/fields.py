@@ -130,6 +130,13 @@ def _month_day(value: str) -> str:
     return value
 
 
+def _since(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", value):
+        raise wrong("since")
+    _as_wrong("since", _day, f"{value}-01-01"[:10] if len(value) == 4 else f"{value}-01"[:10])
+    return value
+
+
 def _phone(value: str) -> str:
     digits = re.sub(r"[ ]", "", value)
     if not re.fullmatch(r"\+?[0-9]{6,15}", digits):
@@ -210,6 +217,8 @@ Recurrence = Annotated[str, BeforeValidator(_text), AfterValidator(_recurrence)]
 """A rule for days after RFC 5545, 3.3.10, of which FREQ, BYMONTH, BYMONTHDAY, BYDAY and BYSETPOS are used."""
 TimeZone = Annotated[str, BeforeValidator(_text), AfterValidator(_time_zone)]
 """The name of a time zone in the IANA list, such as Europe/Copenhagen."""
+SinceDay = Annotated[str, BeforeValidator(_text), AfterValidator(_since)]
+"""A day, month or year, written as 2026-09-01, 2026-09 or 2026 (the date of a tag: URI, RFC 4151)."""
 AnyRecord = Annotated[
     str,
     BeforeValidator(_text),

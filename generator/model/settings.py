@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.entity import Link, Part
-from generator.model.fields import Count, Email, Flag, Phone, Refers, Slug, Text, TimeZone, WebAddress
+from generator.model.fields import Count, Email, Flag, Phone, Refers, SinceDay, Slug, Text, TimeZone, WebAddress
 
 
 class Municipality(Part):
@@ -30,7 +30,7 @@ class Identity(Part):
 
     authority: Text
     """A domain name or mailbox that the owner held on the day below."""
-    since: Text = Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+    since: SinceDay
     """The day, month or year from which ids are made."""
 
 

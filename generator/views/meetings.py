@@ -26,8 +26,8 @@ class Occasion:
 
     @property
     def sequence(self) -> int:
-        """How many times the announcement has been changed (RFC 5545, 3.8.7.4)."""
-        return len(self.meeting.revisions) + (1 if self.is_cancelled and not self.meeting.revisions else 0)
+        """Count the changes since the announcement (RFC 5545, 3.8.7.4); two steps a revision leave room to cancel."""
+        return 2 * len(self.meeting.revisions) + self.is_cancelled
 
     @property
     def changed(self) -> date:

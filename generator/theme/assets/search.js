@@ -13,9 +13,11 @@
   const selects = { community: part("ei-community"), theme: part("ei-theme") };
   const results = part("ei-results");
   const more = part("ei-more");
+  const box = part("ei-facets");
   const PAGE = 10;
 
   let engine = null;
+  let names = {};
   let found = [];
   let shown = 0;
   let turn = 0;
@@ -41,6 +43,7 @@
     const bundle = new URL(words.bundle, location.href);
     const made = await import(bundle + "pagefind.js");
     await made.options({ baseUrl: new URL(words.root, location.href).pathname, excerptLength: 24 });
+    names = await made.filters(); // loads them too: a search counts only the filters that are loaded
     engine = made;
     return engine;
   };
@@ -69,13 +72,24 @@
     return made;
   };
 
-  /* The excerpt is text with <mark> in it: everything else that looks like a tag stays text. */
+  /* The words after the mark are there to be found, not to be read: an excerpt of them gives way to the summary. */
+  const END = "␞";
+  const passage = (data) => {
+    const [text] = data.content.split(END);
+    const [part] = data.excerpt.split(END);
+    const isText = part.includes("<mark>") && text.includes(data.plain_excerpt.split(END)[0].trim());
+    if (!isText) return data.meta.summary ?? text.slice(0, 160) + " …";
+    return text.trimStart().startsWith(data.plain_excerpt.slice(0, 20)) ? part : "… " + part;
+  };
+
+  /* The excerpt is text with <mark> in it: everything else that looks like a tag stays text, as it does in a textarea. */
+  const decoder = element("textarea");
   const excerpt = (html) => {
     const line = element("p");
     html.split(/(<mark>.*?<\/mark>)/s).forEach((piece) => {
       const marked = piece.startsWith("<mark>");
-      const text = new DOMParser().parseFromString(marked ? piece.slice(6, -7) : piece, "text/html").documentElement.textContent;
-      line.append(marked ? element("mark", "", text) : text);
+      decoder.innerHTML = marked ? piece.slice(6, -7) : piece;
+      line.append(marked ? element("mark", "", decoder.value) : decoder.value);
     });
     return line;
   };
@@ -88,12 +102,12 @@
     title.append(link);
     item.append(title);
     if (data.meta.example) {
-      const badge = element("p", "ei-example");
+      const badge = element("p", "ei-badge ei-badge--example");
       badge.append(element("strong", "", data.meta.example));
       item.append(badge);
     }
     const about = [data.filters[words.kind], data.filters[words.community]].flat().filter(Boolean);
-    item.append(element("p", "ei-meta", about.slice(0, 4).join(" · ")), excerpt(data.excerpt));
+    item.append(element("p", "ei-meta", about.slice(0, 4).join(" · ")), excerpt(passage(data)));
     return item;
   };
 
@@ -130,22 +144,23 @@
   const facets = async (wanted, mine) => {
     const query = wanted.q || null;
     const asks = ["kind", "community", "theme"].map((name) => engine.search(query, { filters: filters(wanted, name) }));
-    const all = await engine.filters();
     const left = await Promise.all(asks);
     if (mine !== turn) return;
     const numbers = (place, name) =>
-      Object.keys(all[words[name]] ?? {}).map((value) => [value, left[place]?.filters?.[words[name]]?.[value] ?? 0]);
+      Object.keys(names[words[name]] ?? {}).map((value) => [value, left[place]?.filters?.[words[name]]?.[value] ?? 0]);
     const focused = document.activeElement?.name === "kind" ? document.activeElement.value : null;
     kinds.replaceChildren(...numbers(0, "kind").filter(([value, number]) => number || wanted.kind.includes(value))
       .map(([value, number]) => choice(value, number, wanted.kind.includes(value))));
+    kinds.parentElement.hidden = !kinds.childElementCount;
     if (focused) [...kinds.querySelectorAll("input")].find((box) => box.value === focused)?.focus();
     for (const [place, name] of [[1, "community"], [2, "theme"]]) {
       const select = selects[name];
       const options = numbers(place, name).filter(([value, number]) => number || value === wanted[name]);
       select.replaceChildren(select.options[0], ...options.map(([value, number]) => option(value, number, wanted[name])));
       if (!wanted[name]) select.selectedIndex = 0;
+      select.parentElement.hidden = !options.length;
     }
-    part("ei-facets").hidden = false;
+    box.hidden = ![kinds.parentElement, ...Object.values(selects).map((select) => select.parentElement)].some((one) => !one.hidden);
   };
 
   const look = async (wanted) => {
@@ -188,7 +203,7 @@
     clearTimeout(waiting);
     ask(true);
   });
-  part("ei-facets").addEventListener("change", () => ask(true));
+  box.addEventListener("change", () => ask(true));
   part("ei-clear").addEventListener("click", () => {
     const wanted = { ...asked(), kind: [], community: "", theme: "" };
     remember(wanted, true);
@@ -201,5 +216,7 @@
   });
   window.addEventListener("popstate", () => look(recall()));
 
-  look(recall());
+  const wanted = recall();
+  box.open = matchMedia("(min-width: 60em)").matches || Object.keys(filters(wanted)).length > 0;
+  look(wanted);
 })();

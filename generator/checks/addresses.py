@@ -1,0 +1,70 @@
+"""Which addresses the site has, and what has each of them: read by the rules on taken addresses and broken links.
+
+Addresses are relative to the site, as `Site` gives them: `puljer/kultur/`.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from generator.checks.reading import site_of
+from generator.load import Loaded
+from generator.model.entity import Entity
+from generator.model.site import Keys, Site
+
+GENERATED_FOLDERS: Final = frozenset({"feeds", "calendar", "data", "search", "pagefind", "assets"})
+"""First parts of addresses under which the build puts files of its own."""
+PAGE: Final = "page"
+"""The kind without a section: its records stand at the root of the site."""
+GENERATED_FILES: Final = frozenset({"feed.xml", "atom.xml", "sitemap.xml", "sitemap.xml.gz", "404.html"})
+
+
+class Place(NamedTuple):
+    """Something that has an address: a record, one of its aliases, a section, an attachment."""
+
+    address: str
+    record: Entity | None
+    """None for what stands in `site.yml`, and for an attachment."""
+    keys: Keys
+    """Where the address is written; empty when it follows from the name of the file."""
+    attachment: str = ""
+    """The path of an attachment, relative to `content/`."""
+
+
+def places(loaded: Loaded) -> Iterator[Place]:
+    """Yield what has an address that may belong to something else: all but the records of kinds with a section.
+
+    The records of one section have different slugs; they are found by `record_at`.
+    """
+    site = site_of(loaded)
+    for name in site.kinds:
+        if name != PAGE:
+            yield Place(site.list_address(name), None, ("sections", name, "path"))
+    for record in site[PAGE].values():
+        yield Place(site.address_of(PAGE, record.slug), record, ())
+    for kind in site.kinds.values():
+        if kind.layout == "folders":  # `planer/gjol/` shows one of the editions in the folder
+            newest = {slug.rpartition("/")[0]: record for slug, record in site[kind.name].items()}
+            yield from (Place(site.address_of(kind.name, folder), record, ()) for folder, record in newest.items())
+    for path in loaded.attachments:
+        address = path.removesuffix("index.html") if path.endswith("/index.html") else path
+        yield Place(address, None, (), path)
+    for kind, record in site.all():
+        for index, alias in enumerate(record.aliases):
+            yield Place(site.address_of(kind.name, alias), record, ("aliases", index))
+
+
+def record_at(site: Site, address: str) -> Entity | None:
+    """Find the record of a kind with a section whose page is at an address."""
+    path, _, slug = address.removesuffix("/").partition("/")
+    if slug and address.endswith("/"):
+        for kind in site.kinds:
+            if kind != PAGE and slug in site[kind] and site.section(kind).path == path:
+                return site[kind][slug]
+    return None
+
+
+@lru_cache(maxsize=1)
+def other_addresses(loaded: Loaded) -> frozenset[str]:
+    """Give every address but those of records with a section, and of generated files."""
+    return frozenset(place.address for place in places(loaded))

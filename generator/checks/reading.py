@@ -1,0 +1,188 @@
+"""What several rules read of the content: its references, its links and its texts, each gathered once a run."""
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel
+
+from generator.checks.markdown import Link, links
+from generator.load import Loaded
+from generator.model.entity import Entity
+from generator.model.fields import Refers
+from generator.model.kinds import Kind
+from generator.model.site import Keys, Site, references
+from generator.problems import Position
+from generator.source import Source
+
+
+class Text(NamedTuple):
+    """A file with a text under its facts; the facts may be wrong, and the record then not there."""
+
+    kind: Kind
+    source: Source
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it says that it is made up."""
+        return self.source.data.get("example") == "true"
+
+
+class Named(NamedTuple):
+    """One place where a record, or `site.yml`, names another record."""
+
+    record: Entity | None
+    keys: Keys
+    kind: str
+    slug: str
+
+
+class Target(NamedTuple):
+    """What a link of the form `kind:slug#part` names."""
+
+    kind: str
+    slug: str
+    part: str
+
+
+def site_of(loaded: Loaded) -> Site:
+    """Give the site; rules are only asked where there is one."""
+    assert loaded.site is not None, "rules are asked only of a site that could be read"
+    return loaded.site
+
+
+@lru_cache(maxsize=1)
+def texts(loaded: Loaded) -> tuple[Text, ...]:
+    """List every file of a record that has a text."""
+    kinds = site_of(loaded).kinds
+    return tuple(
+        Text(kinds[name], source) for (name, _), source in loaded.sources.items() if source.body and name in kinds
+    )
+
+
+@lru_cache(maxsize=1)
+def linked(loaded: Loaded) -> tuple[tuple[Text, tuple[Link, ...]], ...]:
+    """List every text that has links, with its links."""
+    return tuple((text, found) for text in texts(loaded) if (found := links(text.source.body)))
+
+
+def named(loaded: Loaded, known: Mapping[str, Collection[str]]) -> Iterator[Named]:
+    """Yield each place where a slug is named that is not among the known ones of its kind, `site.yml` first."""
+    site = site_of(loaded)
+    holders: list[tuple[Entity | None, BaseModel]] = [(None, site.settings), *((one, one) for _, one in site.all())]
+    for record, holder in holders:
+        if not _names_only(holder, known):
+            for keys, kind, slug in references(holder):
+                if slug not in known.get(kind, ()):
+                    yield Named(record, keys, kind, slug)
+
+
+def _names_only(part: BaseModel, known: Mapping[str, Collection[str]]) -> bool:
+    """Whether a record names only known slugs: `references` would tell too, and where, in ten times the time."""
+    for name, kind in _referring(type(part)):
+        value = getattr(part, name)
+        if not value:
+            continue
+        if kind is None:
+            parts = value if isinstance(value, tuple) else (value,)
+            if not all(_names_only(inner, known) for inner in parts if isinstance(inner, BaseModel)):
+                return False
+        elif kind == "*":
+            return False
+        elif isinstance(value, str):
+            if value not in known.get(kind, ()):
+                return False
+        elif not all(slug in known.get(kind, ()) for slug in value):
+            return False
+    return True
+
+
+@cache
+def _referring(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
+    """List the fields of a model that name records, with the kind; None for those whose parts do."""
+    found: list[tuple[str, str | None]] = []
+    for name, field in model.model_fields.items():
+        mark = next((mark for mark in (*field.metadata, *_marks(field.annotation)) if isinstance(mark, Refers)), None)
+        if mark is not None or any(_referring(part) for part in _parts(field.annotation)):
+            found.append((name, mark.kind if mark else None))
+    return tuple(found)
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in get_args(annotation):
+        yield from _marks(inner)
+
+
+def target_of(address: str) -> Target:
+    """Part an address of the form `kind:slug#part`; what is not there is empty."""
+    address, _, part = address.partition("#")
+    kind, _, slug = address.partition(":")
+    return Target(kind, slug, part)
+
+
+def place_in(source: Source, keys: Keys, words: str) -> Position:
+    """Say where some words stand in a value; where the value begins when they are not found on one line."""
+    start = source.position(keys)
+    lines = source.front.split("\n")
+    if start.line <= len(lines):
+        column = lines[start.line - 1].find(words, start.column - 1)
+        if column >= 0:
+            return Position(source.path, start.line, column + 1)
+        for number, line in enumerate(lines[start.line :], start.line + 1):
+            if not line.startswith(" "):
+                break
+            if words in line:
+                return Position(source.path, number, line.find(words) + 1)
+    return start
+
+
+def parts_with_ids(record: BaseModel) -> Iterator[tuple[Keys, str]]:
+    """Yield every part of a record that has an id: where the id stands, and the id; parts inside parts too."""
+    for name, key in with_ids(type(record)):
+        value = getattr(record, name)
+        parts = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for index, part in parts:
+            if not isinstance(part, BaseModel):
+                continue
+            place: Keys = (key,) if index is None else (key, index)
+            if "id" in type(part).model_fields:
+                yield (*place, "id"), part.id  # type: ignore[attr-defined]
+            yield from (((*place, *rest), found) for rest, found in parts_with_ids(part))
+
+
+@cache
+def with_ids(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """List the fields that hold parts with ids at any depth: attribute, and key in the file."""
+    return tuple(
+        (name, field.alias or name)
+        for name, field in model.model_fields.items()
+        if any("id" in part.model_fields or with_ids(part) for part in _parts(field.annotation))
+    )
+
+
+def _parts(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _parts(inner)
+
+
+def words_in(part: BaseModel) -> Iterator[tuple[Keys, str]]:
+    """Yield every text among the facts of a record, with its keys; slugs and addresses are texts too."""
+    for name, field in type(part).model_fields.items():
+        if not field.exclude:
+            yield from _words((field.alias or name,), getattr(part, name))
+
+
+def _words(keys: Keys, value: object) -> Iterator[tuple[Keys, str]]:
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _words((*keys, index), item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _words((*keys, key), item)
+    elif isinstance(value, BaseModel):
+        yield from (((*keys, *rest), words) for rest, words in words_in(value))
