@@ -13,9 +13,9 @@ _LEXICON = """
 foreningen landsbyen forsamlingshuset borgerne bestyrelsen kommunen ildsjælene skolen havnen stien legepladsen hallen
 mødet planen puljen ansøgningen budgettet tilskuddet fristen aftalen idéen projektet fællesskabet kulturhuset skoven
 arbejder mødes samler bygger søger holder planlægger inviterer hjælper støtter fortæller begynder fortsætter åbner
-en ny fælles lokal større grøn hyggelig åben frivillig ældre ung vigtig flere mange alle nogle hver næste første
+en ny fælles lokal større grøn hyggelig åben frivillig ældre ung vigtig flere mange alle nogle hver første hver
 og med til for ved om på af i fra efter før under mellem hos når hvis fordi mens derfor også gerne ofte sammen
-sommeren efteråret vinteren foråret lørdag torsdag aften formiddag uge måned år dag kaffe værksted musik marked
+sommeren efteråret vinteren foråret lørdag torsdag aften formiddag kaffe kage værksted musik marked
 naboer familier børn unge pensionister tilflyttere håndværkere kunstnere sportsfolk købmanden biblioteket stationen
 """
 _WORDS = _LEXICON.split()

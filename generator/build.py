@@ -3,33 +3,39 @@
 disk -> load -> check -> scene -> (the engine renders the frames) -> sheets -> stamp -> publish
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from markupsafe import escape
+from markupsafe import Markup
 
 from generator.artifact import Artifact
 from generator.calendars import render_calendars
 from generator.checks import run_checks
 from generator.feeds import render_feeds
 from generator.frames import Frame, stamp
+from generator.hands import Pile
 from generator.load import Loaded, Memory, load
 from generator.markup import to_html
 from generator.model.entity import Entity
+from generator.model.kinds import Kind
 from generator.opendata import render_open_data
 from generator.pages import lists, records
 from generator.pages.press import Press
-from generator.pages.templates import THEME
 from generator.pages.sheet import Sheet, frame_name
+from generator.pages.templates import THEME
 from generator.problems import Problem
 from generator.search import Terms, terms_of
 from generator.views.scene import scene_of
 from generator.wording import Wording, wording_of
 
 FALLBACK_LANGUAGE = "da"
+BATCH = 200
+"""Records of one task: few enough to share the work evenly, many enough that sharing costs nothing."""
+_TERMS = '<span hidden data-pagefind-body data-pagefind-index-attrs="data-terms" data-terms="{}"></span>'
 
 
 @dataclass(frozen=True)
@@ -80,55 +86,73 @@ def frame_names(prepared: Prepared) -> dict[str, str]:
     return wanted
 
 
-def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: bool) -> Iterator[Artifact]:
-    """Make every file of the site but the engine's own; `searched` adds the words for the search."""
-    assert prepared.loaded.site is not None
-    scene = scene_of(prepared.loaded.site, today)
+def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: bool) -> Pile[Artifact]:
+    """Make every file of the site but the engine's own, the longest pieces first; `searched` adds its words."""
+    site = prepared.loaded.site
+    assert site is not None
+    scene = scene_of(site, today)
     press = Press(scene, prepared.words, rendered.templates)
-    terms = terms_of(scene.site.settings.language) if searched else None
-    places: list[tuple[str, date | None]] = []
-    for sheet, changed in _sheets(press, prepared.loaded, rendered):
-        if sheet.path != lists.NOT_FOUND:
-            places.append((sheet.path.removesuffix("index.html"), changed))
-        yield _stamped(sheet, rendered.frames, terms)
-    yield from lists.redirects(press)
-    yield lists.site_map(press, places)
-    yield from render_feeds(scene, prepared.words, lambda record: _for_feeds(press, record))
-    yield from render_calendars(scene, prepared.words)
-    yield from render_open_data(scene)
+    terms = terms_of(site.settings.language) if searched else None
+    stamped = partial(_stamped, frames=rendered.frames, terms=terms)
+    kinds = [kind for kind in scene.site.kinds.values() if kind.name != "page"]
+    tasks: list[Callable[[], Iterator[Artifact]]] = [
+        partial(render_calendars, scene, prepared.words),
+        *(partial(render_open_data, scene, kind) for kind in scene.site.kinds.values()),
+        partial(stamped, partial(_lists, press)),
+        *(
+            partial(stamped, partial(_records, press, prepared.loaded, kind, batch))
+            for kind in kinds
+            for batch in _batches(list(scene.site[kind.name]))
+        ),
+        partial(stamped, partial(_pages, press, prepared.loaded, rendered)),
+        partial(lists.redirects, press),
+        partial(_once, partial(lists.site_map, press)),
+        partial(render_feeds, scene, prepared.words, partial(_for_feeds, press)),
+    ]
+    return Pile(tasks)
 
 
-def _stamped(sheet: Sheet, frames: Mapping[str, Frame], terms: Terms | None) -> Artifact:
-    filling = sheet.filling
-    if terms is not None and sheet.searched:
-        words = escape(terms.of_page(filling["content"]))
-        more = f'<span hidden data-pagefind-body data-pagefind-index-attrs="data-terms" data-terms="{words}"></span>'
-        filling = {**filling, "terms": more}
-    return stamp(frames[sheet.frame], sheet.path, filling)
+def _batches(slugs: list[str]) -> Iterator[list[str]]:
+    return (slugs[begin : begin + BATCH] for begin in range(0, len(slugs), BATCH))
 
 
-def _sheets(press: Press, loaded: Loaded, rendered: Rendered) -> Iterator[tuple[Sheet, date | None]]:
+def _once(make: Callable[[], Artifact]) -> Iterator[Artifact]:
+    yield make()
+
+
+def _stamped(
+    sheets: Callable[[], Iterator[Sheet]], frames: Mapping[str, Frame], terms: Terms | None
+) -> Iterator[Artifact]:
+    for sheet in sheets():
+        filling = sheet.filling
+        if terms is not None and sheet.searched:
+            filling = {**filling, "terms": _search_terms(terms.of_page(filling["content"]))}
+        yield stamp(frames[sheet.frame], sheet.path, filling)
+
+
+def _search_terms(words: str) -> str:
+    return str(Markup(_TERMS).format(words))
+
+
+def _lists(press: Press) -> Iterator[Sheet]:
     site = press.scene.site
-    for kind in site.kinds.values():
-        files = {slug: loaded.sources[(kind.name, slug)].path for slug in site[kind.name]}
-        if kind.name == "page":
-            for slug, record in site[kind.name].items():
-                yield (
-                    records.hand_written_sheet(press, kind, record, html=rendered.bodies[slug], file=files[slug]),
-                    _changed(record),
-                )
-            continue
-        yield lists.list_sheet(press, kind), None
-        for sheet, record in zip(records.record_sheets(press, kind, files), site[kind.name].values(), strict=True):
-            yield sheet, _changed(record)
-        if kind.layout == "folders":
-            yield from ((sheet, None) for sheet in records.current_plan_sheets(press, kind, files))
-    yield lists.search_sheet(press), None
-    yield lists.not_found_sheet(press, urlsplit(site.settings.address).path), None
+    yield from (lists.list_sheet(press, kind) for kind in site.kinds.values() if kind.name != "page")
+    yield lists.search_sheet(press)
+    yield lists.not_found_sheet(press, urlsplit(site.settings.address).path)
 
 
-def _changed(record: Entity) -> date:
-    return record.updated or record.published
+def _records(press: Press, loaded: Loaded, kind: Kind, slugs: list[str]) -> Iterator[Sheet]:
+    files = {slug: loaded.sources[(kind.name, slug)].path for slug in slugs}
+    yield from records.record_sheets(press, kind, files)
+    if kind.layout == "folders":
+        yield from records.current_plan_sheets(press, kind, files)
+
+
+def _pages(press: Press, loaded: Loaded, rendered: Rendered) -> Iterator[Sheet]:
+    kind = press.scene.site.kinds["page"]
+    for slug, record in press.scene.site[kind.name].items():
+        file = loaded.sources[(kind.name, slug)].path
+        yield records.hand_written_sheet(press, kind, record, html=rendered.bodies[slug], file=file)
 
 
 def _for_feeds(press: Press, record: Entity) -> str:

@@ -37,7 +37,7 @@ _NOT_OF_TYPE: Mapping[str, Message] = {
     "email": say("'{value}' is not an e-mail address"),
     "recurrence": say("'{value}' is not a rule that gives days in the calendar"),
     "time_zone": say("there is no time zone '{value}'"),
-    "since": say("'{value}' is not a day in the calendar"),
+    "since": say("'{value}' is not a year, a month or a day"),
     "ends_before_it_begins": say("'{value}' is before the beginning, '{begins}'"),
     "closes_before_it_opens": say("it closes on '{value}', before it opens on '{opens}'"),
     "greater_than_equal": say("'{value}' is less than {ge}"),
@@ -174,7 +174,7 @@ def _words(found: Finding, spot: _Spot, model: type[BaseModel], data: object) ->
     if not isinstance(value, str) or not value.strip() or expected in ("text", "group", "list"):
         return _wrong_shape(expected, value, spot.keys, name)
     context = {key: _plain(limit) for key, limit in (found.get("ctx") or {}).items()}
-    if kind in ("string_pattern_mismatch", "string_too_long"):
+    if kind in ("string_pattern_mismatch", "string_too_long", "too_long"):
         return _not_a_name(value, context)
     if kind not in _NOT_OF_TYPE:
         what = say("'{value}' does not fit '{key}'", value=value, key=name)
@@ -190,8 +190,11 @@ def _plain(limit: object) -> object:
 def _wrong_shape(expected: str, value: object, keys: Keys, name: str) -> Words:
     """Say that a list stands where a text belongs, and the like."""
     subject = say("an item of '{key}'", key=name) if keys and isinstance(keys[-1], int) else f"'{name}'"
-    fix = _MEND.get(expected, _MEND["text"])
+    expected = expected if expected in _MEND else "text"
+    fix = _MEND[expected]
     if value is None or (isinstance(value, str) and not value.strip()):
+        if expected == "text":
+            fix = say("write a text there, or delete the line")
         return "empty-value", say("{subject} has no value", subject=subject), fix
     if isinstance(value, list):
         return "wrong-type", say("{subject} is a list", subject=subject), fix
@@ -212,20 +215,23 @@ def written_by_hand(key: str, source: Source) -> Problem:
 
 def _unknown_key(key: str, around: _Spot) -> Words:
     """Offer the nearest key that is not there yet."""
-    known = {name for model in around.models for name in _names(model)}
-    left = known.difference(around.data if isinstance(around.data, dict) else ())
+    there = around.data if isinstance(around.data, dict) else {}
+    missing_first = sorted((not is_required, name) for model in around.models for name, is_required in _names(model))
+    left = [name for _, name in dict.fromkeys(missing_first) if name not in there]
     near = nearest(key, left)
     what = say("there is no key '{key}' here", key=key)
     if near:
         return "unknown-key", what, say("write '{key}'", key=near)
     if not left:
         return "unknown-key", what, say("delete it")
-    return "unknown-key", what, say("delete it, or use one of {list}", list=", ".join(sorted(left)))
+    return "unknown-key", what, say("delete it, or use one of {list}", list=", ".join(left))
 
 
-def _names(model: type[BaseModel]) -> Iterator[str]:
+def _names(model: type[BaseModel]) -> Iterator[tuple[str, bool]]:
+    """Yield the keys that a file may have there, and whether it must."""
     hidden: frozenset[str] = getattr(model, "from_file", frozenset())
-    return (field.alias or name for name, field in model.model_fields.items() if name not in hidden)
+    fields = model.model_fields.items()
+    return ((field.alias or name, field.is_required()) for name, field in fields if name not in hidden)
 
 
 def _unknown_choice(found: Finding, name: str) -> Words:
@@ -251,7 +257,7 @@ def _choices(text: str) -> list[str]:
 
 
 def _not_a_name(value: str, context: Mapping[str, Any]) -> Words:
-    """Explain a slug, a path, a reference or a year that is none."""
+    """Explain a slug, a path or a reference that is none."""
     pattern = context.get("pattern")
     if pattern is None:
         what = say("'{value}' is longer than {most} characters", value=value, most=context["max_length"])
@@ -263,8 +269,5 @@ def _not_a_name(value: str, context: Mapping[str, Any]) -> Words:
         if better:
             return "wrong-value", what, say("write '{slug}': only a-z, 0-9 and hyphens", slug=better)
         return "wrong-value", what, say("write only a-z, 0-9 and hyphens")
-    if ":" in pattern:
-        what = say("'{value}' does not name a record", value=value)
-        return "wrong-value", what, say("write the kind, a colon and the name of the file, such as plan:gjol/2023")
-    what = say("'{value}' is not a year, a month or a day", value=value)
-    return "wrong-value", what, say("write it as 2026, 2026-11 or 2026-11-21")
+    what = say("'{value}' does not name a record", value=value)
+    return "wrong-value", what, say("write the kind, a colon and the name of the file, such as plan:gjol/2023")

@@ -17,13 +17,12 @@ _NOT_PUBLISHED = {"slug", "body", "note"}
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
-def render_open_data(scene: Scene) -> Iterator[Artifact]:
-    """Make `/data/<kind>.json`, `.schema.json` and `.csv` for every kind of the table."""
-    for kind in scene.site.kinds.values():
-        rows = [_row(scene, kind, record) for record in scene.site[kind.name].values()]
-        yield Artifact(f"data/{kind.name}.json", _lines(_dataset(scene, kind, len(rows)), rows))
-        yield Artifact(f"data/{kind.name}.schema.json", _json(schema_of(kind)))
-        yield Artifact(f"data/{kind.name}.csv", _csv(rows))
+def render_open_data(scene: Scene, kind: Kind) -> Iterator[Artifact]:
+    """Make `/data/<kind>.json`, `.schema.json` and `.csv`."""
+    rows = [_row(scene, kind, record) for record in scene.site[kind.name].values()]
+    yield Artifact(f"data/{kind.name}.json", _lines(_dataset(scene, kind, len(rows)), rows))
+    yield Artifact(f"data/{kind.name}.schema.json", _json(schema_of(kind)))
+    yield Artifact(f"data/{kind.name}.csv", _csv(rows))
 
 
 def _dataset(scene: Scene, kind: Kind, count: int) -> dict[str, Any]:

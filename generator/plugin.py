@@ -32,9 +32,9 @@ from generator.clock import today_in
 from generator.frames import FrameError, split
 from generator.load import Memory
 from generator.model.site import Site
-from generator.pages.templates import THEME
 from generator.pages.sheet import frame_name
 from generator.pages.surroundings import surroundings
+from generator.pages.templates import THEME
 from generator.preview import Preview
 from generator.problems import as_text
 from generator.publish import Published, PublishError, publish

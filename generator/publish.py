@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +24,7 @@ from pathlib import Path
 from generator import files
 from generator.artifact import Artifact
 from generator.exchange import restore, swap
+from generator.hands import Pile
 from generator.problems import Message, render_message, say
 
 _NOT_A_NAME = frozenset({"", ".", ".."})
@@ -38,6 +40,10 @@ class PublishError(Exception):
         super().__init__(render_message(what, str))
         self.what = what
         self.fix = fix
+
+    def __reduce__(self) -> tuple[type["PublishError"], tuple[Message, Message]]:
+        """Travel between processes by what it was made of."""
+        return PublishError, (self.what, self.fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +65,10 @@ def publish(
     """Make the directory `target` hold the artifacts and the files of `base`, and nothing else.
 
     The contents of `base` are moved, so it is empty afterwards. `finish` may add and change files of the new site
-    before anybody sees it. Artifacts are taken one by one and never kept. Whatever is raised on the way, by the
-    artifacts and `finish` too, leaves `target` as it was. Raises `PublishError` for a target that is no place for a
-    site and for two files on one path, `ValueError` for a path that leaves the site, `OSError` for a full disk and
-    the like. A second publish to the same target waits for the first.
+    before anybody sees it. Artifacts are taken one by one and never kept; a `Pile` is shared by several processes.
+    Whatever is raised on the way, by the artifacts and `finish` too, leaves `target` as it was. Raises `PublishError`
+    for a target that is no place for a site and for two files on one path, `ValueError` for a path that leaves the
+    site, `OSError` for a full disk and the like. A second publish to the same target waits for the first.
     """
     site = os.path.abspath(target)
     _refuse_unfit(site, base)
@@ -76,7 +82,8 @@ def publish(
             if base is not None:
                 _move_in(base, staging)
             # `finish` could write through a link into the old site: then links are made only after it
-            _write_all(artifacts, staging, site, old if finish is None else frozenset())
+            write = partial(_write_all, staging=staging, site=site, linkable=old if finish is None else frozenset())
+            artifacts.share(write) if isinstance(artifacts, Pile) else write(artifacts)
             if finish is not None:
                 finish(Path(staging))
             new = _settle(staging)

@@ -28,7 +28,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"  # a connection serves many requests
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         pass
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -91,10 +91,18 @@ def visit(chromium: Browser, **settings: Any) -> Iterator[Page]:
         context.close()
 
 
+def open_page(page: Page, url: str) -> None:
+    """Open a page, and wait for the answer where it is a search."""
+    page.goto(url)
+    if "/search/" in url:
+        page.wait_for_function("document.getElementById('ei-count').textContent !== ''")
+        page.wait_for_load_state("networkidle")
+
+
 def faults(page: Page) -> list[str]:
     """Let axe look at the page: each fault as `rule: element`."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))  # not a script element: the page may forbid those
-    rules: Mapping[str, Any] = {"runOnly": TAGS, "resultTypes": ["violations"]}
+    rules: Mapping[str, Any] = {"runOnly": TAGS, "resultTypes": ["violations"], "preload": False}
     found = page.evaluate("async (rules) => (await axe.run(document, rules)).violations", rules)
     return [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"]]

@@ -66,9 +66,9 @@ def _arguments() -> Iterator[tuple[str, ast.expr]]:
 
 
 def _is_method_of_text(call: ast.Call) -> bool:
-    """Tell `text.translate(_TABLE)` and `text.count("x", 0, 9)` from ours, which are asked of words or a catalog."""
-    if _name(call.func) == "translate":
-        return _name(call.args[0]).isupper()
+    """Tell `text.translate(table)` and `text.count("x", 0, 9)` from ours, which are asked of words or a catalog."""
+    if isinstance(call.func, ast.Attribute) and call.func.attr == "translate":
+        return _name(call.func.value) != "words"
     return _name(call.func) == "count" and not (len(call.args) == 3 and _is_text(call.args[2]))
 
 

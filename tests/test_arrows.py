@@ -8,7 +8,8 @@ import pytest
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("artifact", "problems", "nearest", "clock", "characters"),
+    ("artifact", "problems", "nearest", "clock"),
+    ("characters",),
     ("yaml_faults",),
     ("strict_yaml",),
     ("source",),
@@ -22,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("frames",),
     ("pages",),
     ("feeds", "calendars", "opendata", "search"),
-    ("indexer", "files"),
+    ("indexer", "files", "hands"),
     ("exchange",),
     ("publish",),
     ("build",),

@@ -57,10 +57,11 @@ class OrdinaryPages(plugin.IndgangPlugin):
     def on_files(self, files: Files, *, config: Any) -> Files:
         given = super().on_files(files, config=config)
         press = Press(scene_of(self.site, self.today), self.prepared.words)
-        nothing = build.Rendered({}, dict.fromkeys(self.site["page"], ""))
-        sheets = [sheet for sheet, _ in build._sheets(press, self.prepared.loaded, nothing)]
-        records = [sheet for sheet in sheets if not sheet.frame.startswith(("page:", "not-found"))]
-        self.sheets = {sheet.path.replace(".html", ".md"): sheet for sheet in records}
+        sheets = [sheet for sheet in build._lists(press) if sheet.path != "404.html"]
+        for kind in self.site.kinds.values():
+            if kind.name != "page":
+                sheets += build._records(press, self.prepared.loaded, kind, list(self.site[kind.name]))
+        self.sheets = {sheet.path.replace(".html", ".md"): sheet for sheet in sheets}
         ordinary = [
             File.generated(config, source, content="---\ntitle: '-'\n---\n", inclusion=InclusionLevel.NOT_IN_NAV)
             for source in self.sheets

@@ -18,7 +18,7 @@ from generator.problems import as_text
 
 ROOT = Path(__file__).parent.parent
 TOWN = ROOT / "tests/golden/town"
-DOCUMENTS = ("CONTRIBUTING.md", "docs/manual/regler.md")
+DOCUMENTS = ("CONTRIBUTING.md", "docs/manual/regler.md", "docs/manual/tekst.md")
 EXAMPLE = re.compile(
     r"^```(yaml|markdown) (\S+) (rigtigt|forkert|ny|forkert-fil)\n(.*?)^```$", re.MULTILINE | re.DOTALL
 )

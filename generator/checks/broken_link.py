@@ -77,6 +77,9 @@ def _with_scheme(site: Site, link: Link) -> Words | None:
         return None
     if kind in site.kinds and not slug and kind != PAGE:
         return None
+    if kind in site.kinds and not slug:
+        what = say("'{address}' names no page", address=target)
+        return what, say("write the name of the page after the colon, or '/' for the front page")
     if kind in site.kinds:
         return unknown(site, kind, slug)
     near = nearest(kind, site.kinds)

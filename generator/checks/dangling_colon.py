@@ -21,16 +21,15 @@ _BEGINS_SOMETHING: Final = ("-", "*", "+", "|", "```", "~~~", ">", "<", "!", "?"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each paragraph with a colon that nothing follows."""
     for text in texts(loaded):
-        body = text.source.body
-        if (":\n" in body or body.endswith(":")) and _may_dangle(body):
+        if may_dangle(text.source.body):
             yield from _dangling(text)
 
 
-def _may_dangle(body: str) -> bool:
+def may_dangle(body: str) -> bool:
     """Look cheaply at what follows each colon at the end of a line."""
     place = body.find(":\n")
     while place >= 0:
-        rest = body[place + 2 : place + 80].lstrip(" \n")
+        rest = body[place + 2 : place + 80].lstrip()
         if not rest.startswith(_BEGINS_SOMETHING) and not rest[:1].isdecimal():
             return True
         place = body.find(":\n", place + 2)

@@ -18,7 +18,7 @@ RULE: Final = "heading-level"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each heading of a level that cannot stand there."""
     for text in texts(loaded):
-        if not _may_be_wrong(text.source.body):
+        if not may_be_wrong(text.source.body):
             continue
         above = 1
         for block in blocks(text.source.body):
@@ -35,7 +35,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             above = max(block.level, 2)
 
 
-def _may_be_wrong(body: str) -> bool:
+def may_be_wrong(body: str) -> bool:
     """Look cheaply: some `#` or `=` that is not the beginning of a heading of level 2."""
     if "=" in body:
         return True

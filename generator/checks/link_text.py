@@ -10,7 +10,8 @@ from typing import Final
 from generator.checks.reading import linked, site_of
 from generator.checks.words import EMPTY_LINK_TEXTS
 from generator.load import Loaded
-from generator.model.entity import Entity
+from generator.model.entity import Entity, Link
+from generator.model.site import Site
 from generator.problems import Position, Problem, say
 
 RULE: Final = "link-text"
@@ -27,12 +28,19 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for link in links:
             if len(link.text) <= longest and not link.is_picture and (not link.text or _plain(link.text) in empty):
                 yield _fault(text.source.body_at(link.offset), link.text)
-    records: list[Entity | None] = [None, *(record for _, record in site.all())]
-    for record in records:
+    for record, name, links_out in _links_out(site):
+        for index, link_out in enumerate(links_out):
+            if _plain(link_out.title) in empty:
+                yield _fault(loaded.locate(record, (name, index, "title")), link_out.title)
+
+
+def _links_out(site: Site) -> Iterator[tuple[Entity | None, str, tuple[Link, ...]]]:
+    """Yield the links among the facts of each record that has some: the record, the field, the links."""
+    yield None, "links", site.settings.links
+    for kind, record in site.all():
         for name in _FIELDS:
-            for index, named in enumerate(getattr(record or site.settings, name, ())):
-                if _plain(named.title) in empty:
-                    yield _fault(loaded.locate(record, (name, index, "title")), named.title)
+            if name in kind.model.model_fields and (found := getattr(record, name)):
+                yield record, name, found
 
 
 def _plain(text: str) -> str:

@@ -7,15 +7,18 @@ text in which a cheap look has found something. Offsets count characters of the 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pyromark import Markdown, Options
 
 _ENGINE = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
-_TRICKY = ("`", "<", "\\", "&", "\t", "~")
-"""Where one of these stands, a look at brackets alone does not tell what is a link and what is its text."""
-_MARKS = re.compile(r"[*_\n!]")
-_ODD = re.compile(r"[\s(]")
+_CODE = re.compile(r"`[^`]*`")
+_MARKS = re.compile(r"[*_~&]")
+_ODD = re.compile(r"[\s(&]")
+_INDENTS: Final = ("    ", "\t")
+"""How a line of code begins."""
+_OTHER_LINKS: Final = frozenset("[:")
+"""What stands behind the bracket of a link whose address is elsewhere, and of that address."""
 
 
 class Link(NamedTuple):
@@ -42,31 +45,43 @@ class Block(NamedTuple):
 
 def links(text: str) -> tuple[Link, ...]:
     """List the links and pictures of a text."""
-    found = _plain_links(text)
-    return tuple(_links(text)) if found is None else found
+    found = by_brackets(text)
+    return by_engine(text) if found is None else found
 
 
-def _plain_links(text: str) -> tuple[Link, ...] | None:
-    """Read links by their brackets; None where that may go wrong: code, HTML, escapes, links inside links."""
-    if any(sign in text for sign in _TRICKY):
+def by_brackets(text: str) -> tuple[Link, ...] | None:
+    """Read links by their brackets; None where that may go wrong: HTML, escapes, links inside links."""
+    if "<" in text or "\\" in text:
         return None
+    if "`" in text:
+        if "``" in text or text.count("`") % 2:
+            return None
+        text = _CODE.sub(lambda match: "x" * len(match[0]), text)
+    has_marks = "*" in text or "_" in text or "~" in text or "&" in text
     found = []
     end, at = 0, text.find("]")
     while at >= 0:
         following = text[at + 1 : at + 2]
-        if following in ("[", ":"):
-            return None
         if following == "(":
             begin, close = text.rfind("[", end, at), text.find(")", at)
-            words, target = text[begin + 1 : at], text[at + 2 : close]
-            line = text[text.rfind("\n", 0, begin) + 1 : begin]
-            if begin < 0 or close < 0 or line.startswith("    ") or _MARKS.search(words) or _ODD.search(target):
+            if begin < 0 or close < 0:
                 return None
-            is_picture = line.endswith("!")
+            words, target = text[begin + 1 : at], text[at + 2 : close]
+            before = text[text.rfind("\n", 0, begin) + 1 : begin]
+            if before.startswith(_INDENTS) or _ODD.search(target) or (has_marks and _MARKS.search(words)):
+                return None
+            is_picture = before.endswith("!")
             found.append(Link(words, target, begin - is_picture, close + 1, is_picture))
             end = at = close
+        elif following in _OTHER_LINKS:
+            return None
         at = text.find("]", at + 1)
     return tuple(found)
+
+
+def by_engine(text: str) -> tuple[Link, ...]:
+    """Read links by the engine."""
+    return tuple(_links(text))
 
 
 def _links(text: str) -> Iterator[Link]:
@@ -136,17 +151,10 @@ def without_code(text: str) -> str:
 
 def _events(text: str) -> Iterator[tuple[Any, int, int]]:
     """Yield the engine's events with offsets in characters; the engine counts bytes."""
-    at = _characters(text)
-    for event, place in _ENGINE.events_with_range(text):
-        yield event, at[place["start"]], at[place["end"]]
-
-
-def _characters(text: str) -> Any:
     if text.isascii():
-        return range(len(text) + 1)
-    raw = text.encode("utf-8", "surrogatepass")
-    offsets, count = [], 0
-    for byte in raw:
-        count += byte & 0xC0 != 0x80
-        offsets.append(count - 1)
-    return [*offsets, count]
+        yield from ((event, place["start"], place["end"]) for event, place in _ENGINE.events_with_range(text))
+        return
+    raw = text.encode()
+    for event, place in _ENGINE.events_with_range(text):
+        start = len(raw[: place["start"]].decode())
+        yield event, start, start + len(raw[place["start"] : place["end"]].decode())

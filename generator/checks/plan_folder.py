@@ -10,7 +10,6 @@ from typing import Final
 from generator.checks.reading import site_of
 from generator.load import Loaded
 from generator.model.plan import Plan
-from generator.nearest import nearest
 from generator.problems import Problem, say
 
 RULE: Final = "plan-folder"
@@ -19,17 +18,19 @@ FIRST_YEAR, LAST_YEAR = 1990, 2200
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each plan whose path says something else than the plan."""
-    for kind, plan in site_of(loaded).all():
+    site = site_of(loaded)
+    for kind, plan in site.all():
         if not isinstance(plan, Plan):
             continue
         folder, _, year = plan.slug.rpartition("/")
         if plan.community != folder:
             slug = plan.community
             what = say("the plan is of '{slug}', and stands in the folder '{folder}'", slug=slug, folder=folder)
-            if nearest(slug, [folder]):
-                fix = say("write '{slug}'", slug=folder)
+            file = f"{kind.folder}/{slug}/{year}{kind.suffix}"
+            if folder in site["community"]:
+                fix = say("write '{slug}', or move the file to '{file}'", slug=folder, file=file)
             else:
-                fix = say("move the file to '{file}'", file=f"{kind.folder}/{slug}/{year}{kind.suffix}")
+                fix = say("move the file to '{file}'", file=file)
             yield Problem(loaded.locate(plan, ("community",)), RULE, what, fix)
         if not (year.isascii() and year.isdecimal() and FIRST_YEAR <= int(year) <= LAST_YEAR and len(year) == 4):
             what = say("the file name '{name}' is not the year of the edition", name=year)

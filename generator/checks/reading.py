@@ -83,16 +83,13 @@ def _names_only(part: BaseModel, known: Mapping[str, Collection[str]]) -> bool:
         value = getattr(part, name)
         if not value:
             continue
+        values = value if type(value) is tuple else (value,)
         if kind is None:
-            parts = value if isinstance(value, tuple) else (value,)
-            if not all(_names_only(inner, known) for inner in parts if isinstance(inner, BaseModel)):
-                return False
-        elif kind == "*":
-            return False
-        elif isinstance(value, str):
-            if value not in known.get(kind, ()):
-                return False
-        elif not all(slug in known.get(kind, ()) for slug in value):
+            unknown = [inner for inner in values if not _names_only(inner, known)]
+        else:
+            slugs = known.get(kind, ())  # none for a field that may name any kind
+            unknown = [slug for slug in values if slug not in slugs]
+        if unknown:
             return False
     return True
 

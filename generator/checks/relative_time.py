@@ -4,9 +4,7 @@ Passes: `Fristen er 1. september 2026.`
 Fails:  `Fristen er i år flyttet.`, in a text or in `summary`; the words are in `words.py`, by language.
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from typing import Final
 
 from generator.checks.markdown import without_code
@@ -19,35 +17,32 @@ RULE: Final = "relative-time"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each of the words in a text or a summary."""
     site = site_of(loaded)
-    table, pattern = RELATIVE_TIMES[site.settings.language], _pattern(site.settings.language)
+    language = site.settings.language
     for _, record in site.all():
-        if record.summary and _may_hold(record.summary, table):
-            for found in pattern.finditer(record.summary):
-                yield _fault(place_in(loaded.source(record), ("summary",), found[0]), found[0])
+        if record.summary:
+            for _, words in find(record.summary, language):
+                yield _fault(place_in(loaded.source(record), ("summary",), words), words)
     for _, source in texts(loaded):
-        if _may_hold(source.body, table):
-            for found in pattern.finditer(without_code(source.body)):
-                yield _fault(source.body_at(found.start()), found[0])
+        body = source.body
+        for offset, words in find(body, language):
+            if without_code(body).startswith(words, offset):
+                yield _fault(source.body_at(offset), words)
 
 
-def _may_hold(text: str, table: Mapping[str, tuple[str, ...]]) -> bool:
-    """Look for the signs and what stands before them, which is ten times as fast as a pattern."""
-    for sign, phrases in table.items():
-        end = text.find(sign) + len(sign)
-        while end >= len(sign):
+def find(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """Yield the words of a language that stand in a text, with their offsets."""
+    for sign, phrases in RELATIVE_TIMES[language].items():
+        at = text.find(sign)
+        while at >= 0:
+            end = at + len(sign)
             if text.endswith(phrases, 0, end):
-                return True
-            end = text.find(sign, end) + len(sign)
-    return False
+                words = max((words for words in phrases if text.endswith(words, 0, end)), key=len)
+                begin = end - len(words)
+                if not (text[begin - 1 : begin].isalnum() or text[end : end + 1].isalnum()):
+                    yield begin, words
+            at = text.find(sign, end)
 
 
 def _fault(at: Position, words: str) -> Problem:
     what = say("'{words}' will be wrong after some time", words=words)
     return Problem(at, RULE, what, say("write the day, the month or the year"), "warning")
-
-
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    words = (words for phrases in RELATIVE_TIMES[language].values() for words in phrases)
-    listed = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)

@@ -27,9 +27,15 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             owner = loaded.file(record) if record is not None else _file(loaded, first)
             what = say("the address '/{address}' already belongs to '{file}'", address=place.address, file=owner)
             yield Problem(_position(loaded, place), RULE, what, _mend(place))
-        elif place.address.partition("/")[0] in GENERATED_FOLDERS or place.address in GENERATED_FILES:
+        elif _is_generated(place):
             what = say("the address '/{address}' is needed for files that are made by the build", address=place.address)
             yield Problem(_position(loaded, place), RULE, what, _mend(place))
+
+
+def _is_generated(place: Place) -> bool:
+    """Whether the build needs the address; of a whole section, only the section itself is blamed."""
+    first, _, rest = place.address.partition("/")
+    return place.address in GENERATED_FILES or (first in GENERATED_FOLDERS and (not rest or bool(place.attachment)))
 
 
 def _mend(place: Place) -> Message:

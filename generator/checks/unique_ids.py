@@ -20,6 +20,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for kind, record in site_of(loaded).all():
         if not with_ids(kind.model):
             continue
+        if loaded.sources[(kind.name, record.slug)].front.count("id:") < 2:
+            continue
         seen: dict[str, Keys] = {}
         for keys, found in parts_with_ids(record):
             if found in seen:

@@ -37,7 +37,7 @@ def unknown(site: Site, kind: str, slug: str) -> tuple[Message, Message]:
     near = nearest(slug, site[kind])
     if near:
         return what, say("write '{slug}'", slug=near)
-    return what, say("make the file '{file}', or delete the line", file=f"{row.folder}/{slug}{row.suffix}")
+    return what, say("make the file '{file}', or name another", file=f"{row.folder}/{slug}{row.suffix}")
 
 
 def _unknown_kind(kind: str, kinds: Collection[str]) -> tuple[Message, Message]:

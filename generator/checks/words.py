@@ -16,29 +16,21 @@ EMPTY_LINK_TEXTS: Final[Mapping[str, frozenset[str]]] = {
 """Texts of links that do not say where the link leads (WCAG 2.2, 2.4.4 and 2.4.9)."""
 RELATIVE_TIMES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "da": {
-        "i år": ("i år",),
-        "I år": ("i år",),
-        "e år": ("sidste år", "forrige år", "næste år", "til næste år"),
-        "e måned": ("sidste måned", "forrige måned", "næste måned"),
-        "e uge": ("sidste uge", "forrige uge", "næste uge"),
-        "nylig": ("for nylig",),
-        "nart": ("snart",),
-        "øjeblikket": ("i øjeblikket",),
-        " tidspunkt": ("på nuværende tidspunkt",),
+        "år": ("i år", "I år", "sidste år", "Sidste år", "forrige år", "næste år", "Næste år"),
+        "nylig": ("for nylig", "For nylig"),
+        "nart": ("snart", "Snart"),
+        "øjeblikket": ("i øjeblikket", "I øjeblikket"),
+        " tidspunkt": ("på nuværende tidspunkt", "På nuværende tidspunkt"),
     },
     "nl": {
-        "it jaar": ("dit jaar",),
-        "ig jaar": ("vorig jaar",),
-        "end jaar": ("volgend jaar", "komend jaar"),
-        "e maand": ("vorige maand", "volgende maand", "komende maand"),
-        "e week": ("vorige week", "volgende week", "komende week"),
-        "nlangs": ("onlangs",),
-        "innenkort": ("binnenkort",),
-        "omenteel": ("momenteel",),
-        " moment": ("op dit moment", "op het moment"),
+        " jaar": ("dit jaar", "Dit jaar", "vorig jaar", "Vorig jaar", "volgend jaar", "Volgend jaar", "komend jaar"),
+        "nlangs": ("onlangs", "Onlangs"),
+        "innenkort": ("binnenkort", "Binnenkort"),
+        "omenteel": ("momenteel", "Momenteel"),
+        " moment": ("op dit moment", "Op dit moment", "op het moment", "Op het moment"),
     },
 }
 """Words that are true on the day they are written and false later; each stands under a sign that is the end of it.
 
-The signs are searched first: few, rare, and without the first letter, which may be a capital.
+The signs are few and rare: they are searched in every text, and the words only where one of them stands.
 """

@@ -53,10 +53,15 @@ def taken(file: str, slug: str, first: str) -> Problem:
 def stray(file: str, folders: list[str]) -> Problem:
     """Complain of a text file in a folder of no kind."""
     folder, _, name = file.rpartition("/")
+    stem, _, suffix = name.rpartition(".")
+    if folder == "content" and suffix.lower() not in ("yml", "yaml"):
+        what = say("the file is not read: here a file name ends in '{suffix}'", suffix=".md")
+        return Problem(Position(file), "unexpected-file", what, say("call it '{name}'", name=f"{slugify(stem)}.md"))
     what = say("the file is not read: no kind of record lives in this folder")
-    near = nearest(folder, folders) if folder != "content" else None
+    by_name = {known.rpartition("/")[2]: known for known in folders}
+    near = nearest(folder.rpartition("/")[2], by_name) if folder != "content" else None
     if near:
-        fix = say("move it to '{file}'", file=f"{near}/{name}")
+        fix = say("move it to '{file}'", file=f"{by_name[near]}/{name}")
     else:
         fix = say("move it to the folder of its kind, or to 'content/' if it is a page")
     return Problem(Position(file), "unexpected-file", what, fix)

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from itertools import islice
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -151,6 +152,7 @@ def _email(value: str) -> str:
         raise wrong("email") from None
 
 
+@cache
 def _recurrence(value: str) -> str:
     """Accept only what gives the same days whenever one begins to count, so no INTERVAL, COUNT or UNTIL."""
     if not _RECURRENCE.fullmatch(value) or not ("BYDAY=" in value or "BYMONTHDAY=" in value):

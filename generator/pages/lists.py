@@ -1,11 +1,11 @@
 """The pages that belong to no record: lists, search, not found, redirects, the map for search engines."""
 
 from collections.abc import Iterator
-from datetime import date
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from generator.artifact import Artifact
 from generator.model.kinds import Kind
+from generator.model.site import Site
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
 from generator.views import cards
@@ -62,12 +62,26 @@ def redirects(press: Press) -> Iterator[Artifact]:
             yield Artifact(f"{old}index.html", html)
 
 
-def site_map(press: Press, sheets: list[tuple[str, date | None]]) -> Artifact:
+def site_map(press: Press) -> Artifact:
     """List the pages for search engines (sitemaps.org, protocol 0.9); days are those of the content."""
+    site = press.scene.site
     root = Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
-    for address, changed in sheets:
+    for address, changed in sorted(_places(site)):
         entry = SubElement(root, "url")
-        SubElement(entry, "loc").text = press.scene.site.url(address)
-        if changed is not None:
-            SubElement(entry, "lastmod").text = changed.isoformat()
+        SubElement(entry, "loc").text = site.url(address)
+        if changed:
+            SubElement(entry, "lastmod").text = changed
     return Artifact("sitemap.xml", tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def _places(site: Site) -> Iterator[tuple[str, str]]:
+    """Give the address of every page, with the day its record changed."""
+    yield SEARCH, ""
+    for kind in site.kinds.values():
+        if kind.name != "page":
+            yield site.list_address(kind.name), ""
+        if kind.layout == "folders":
+            folders = {slug.partition("/")[0] for slug in site[kind.name]}
+            yield from ((site.address_of(kind.name, folder), "") for folder in folders)
+        for slug, record in site[kind.name].items():
+            yield site.address_of(kind.name, slug), (record.updated or record.published).isoformat()

@@ -18,6 +18,7 @@ from generator.pages.sheet import Sheet, frame_name, root_of
 from generator.pages.templates import THEME, make_environment
 from generator.views.answering import who_answers
 from generator.views.cards import Card, Front, card, front
+from generator.views.neighbours import Neighbours, neighbours
 from generator.views.scene import Scene
 from generator.wording import Wording
 
@@ -37,6 +38,7 @@ class Press:
     _contacts: dict[tuple[str, str], Markup] = field(default_factory=dict)
     _cards: dict[tuple[str, str], str] = field(default_factory=dict)
     _compiled: dict[str, Template] = field(default_factory=dict)
+    _neighbours: dict[str, Mapping[str, Neighbours]] = field(default_factory=dict)
 
     @cached_property
     def environment(self) -> Environment:
@@ -85,6 +87,13 @@ class Press:
     def body(self, record: Entity, root: str) -> Markup:
         """Render the text of a record."""
         return Markup(to_html(record.body, root=root, resolve=self.resolve))
+
+    def neighbours(self, kind: Kind) -> Mapping[str, Neighbours]:
+        """Give the record before and after each one of a kind."""
+        found = self._neighbours.get(kind.name)
+        if found is None:
+            found = self._neighbours[kind.name] = neighbours(self.scene, kind)
+        return found
 
     def contact_card(self, record: Entity | None, root: str) -> Markup:
         """Render the one contact of a page; the same card is rendered once for each depth."""

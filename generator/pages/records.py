@@ -6,24 +6,22 @@ from markupsafe import Markup
 
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
-from generator.model.meeting import Meeting
-from generator.model.news import News
 from generator.model.plan import Plan
 from generator.pages.linked_data import linked_data
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
-from generator.views import cards, meetings, plans, rounds
-
-Neighbours = tuple[Entity | None, Entity | None]
+from generator.views import cards, plans, rounds
+from generator.views.neighbours import Neighbours
 
 
 def record_sheets(press: Press, kind: Kind, files: dict[str, str]) -> Iterator[Sheet]:
-    """Make the pages of all records of one kind; `files` gives the file of each slug, for the edit link."""
-    neighbours = _neighbours(press, kind)
-    for slug, record in press.scene.site[kind.name].items():
+    """Make the pages of some records of one kind; `files` gives the file of each slug, for the edit link."""
+    neighbours = press.neighbours(kind)
+    for slug, file in files.items():
+        record = press.scene.site[kind.name][slug]
         address = press.scene.site.address_of(kind.name, slug)
         beside = neighbours.get(slug, (None, None))
-        yield record_sheet(press, kind, record, address, file=files.get(slug, ""), neighbours=beside)
+        yield record_sheet(press, kind, record, address, file=file, neighbours=beside)
 
 
 def record_sheet(
@@ -84,27 +82,14 @@ def _view(press: Press, record: Entity) -> dict[str, object]:
     return {}
 
 
-def _neighbours(press: Press, kind: Kind) -> dict[str, Neighbours]:
-    """Give the record before and after each one, for the kinds that are read in the order of time."""
-    records = list(press.scene.site[kind.name].values())
-    if not records or not isinstance(records[0], Meeting | News):
-        return {}
-    if isinstance(records[0], Meeting):
-        ordered: list[Entity] = [item.meeting for item in meetings.all_occasions(press.scene)]
-    else:
-        ordered = sorted(records, key=lambda record: (record.published, record.slug))
-    padded = [None, *ordered, None]
-    return {record.slug: (padded[place], padded[place + 2]) for place, record in enumerate(ordered)}
-
-
 def current_plan_sheets(press: Press, kind: Kind, files: dict[str, str]) -> Iterator[Sheet]:
-    """Make the page of the plan that counts for each community, at an address without a year."""
+    """Make the pages of those of some plans that count in their community, at an address without a year."""
     scene = press.scene
-    for community in dict.fromkeys(plan.community for plan in scene.site[kind.name].values() if isinstance(plan, Plan)):
-        plan = plans.current(scene, community)
-        if plan is not None:
-            address = scene.site.address_of(kind.name, community)
-            yield record_sheet(press, kind, plan, address, file=files.get(plan.slug, ""))
+    for slug, file in files.items():
+        plan = scene.site[kind.name][slug]
+        if isinstance(plan, Plan) and plans.current(scene, plan.community) is plan:
+            address = scene.site.address_of(kind.name, plan.community)
+            yield record_sheet(press, kind, plan, address, file=file)
 
 
 def hand_written_sheet(press: Press, kind: Kind, record: Entity, *, html: str, file: str) -> Sheet:

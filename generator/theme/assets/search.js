@@ -62,7 +62,14 @@
   const recall = () => {
     const query = new URLSearchParams(location.search);
     input.value = query.get("q") ?? "";
-    return { q: input.value.trim(), kind: query.getAll("kind"), community: query.get("community") ?? "", theme: query.get("theme") ?? "" };
+    const kind = query.getAll("kind");
+    kinds.replaceChildren(...kind.map((value) => choice(value, "", true)));
+    for (const [name, select] of Object.entries(selects)) {
+      const value = query.get(name) ?? "";
+      if (value && ![...select.options].some((one) => one.value === value)) select.append(new Option(value, value));
+      select.value = value;
+    }
+    return asked();
   };
 
   const element = (name, className, text) => {
