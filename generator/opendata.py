@@ -14,6 +14,7 @@ from generator.model.kinds import Kind
 from generator.views.scene import Scene
 
 _NOT_PUBLISHED = {"slug", "body", "note"}
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -97,7 +98,7 @@ def _json(value: object) -> str:
 def _lines(dataset: dict[str, Any], rows: list[dict[str, Any]]) -> str:
     """Write a data file with a record a line: easy to compare, and quick to write."""
     head = json.dumps(dataset, ensure_ascii=False, indent=1).removesuffix("\n}")
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    lines = ",\n".join(_encode(row) for row in rows)
     return f'{head},\n "records": [\n{lines}\n]}}\n' if rows else f'{head},\n "records": []}}\n'
 
 
@@ -113,5 +114,5 @@ def _csv(rows: list[dict[str, Any]]) -> str:
 
 def _cell(value: Any) -> str:
     """Write a value so that no spreadsheet runs it as a formula (CWE-1236)."""
-    text = "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = "" if value is None else value if isinstance(value, str) else _encode(value)
     return f"'{text}" if text.startswith(_RISKY) and not isinstance(value, int | float) else text

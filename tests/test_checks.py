@@ -1,7 +1,7 @@
 """Every rule by example: each folder in `tests/cases/<rule>/<case>/` is put over a small sound repository.
 
 `expected.txt` is what `indgang check` prints of it, in English; `removed.txt` names what is taken out of the sound one.
-After a deliberate change of words, `python -m tests.test_checks` writes all the expected texts anew: read the difference.
+After a deliberate change of words, `python -m tests.test_checks` writes all expected texts anew: read the difference.
 """
 
 import ast
@@ -53,7 +53,8 @@ def told(problems: Sequence[Problem]) -> str:
 
 def rules_of(path: Path) -> set[str]:
     """List the rules that an expected text names."""
-    return set(re.findall(r"^\S.*?: (?:error|warning) \[([a-z-]+)\]", path.read_text(encoding="utf-8"), re.MULTILINE))
+    text = path.read_text(encoding="utf-8")
+    return set(re.findall(r"^\S.*?: (?:error|warning) \[([a-z0-9-]+)\]", text, re.MULTILINE))
 
 
 def test_the_sound_repository_has_no_problem() -> None:
@@ -76,7 +77,7 @@ def test_a_rule_has_a_name_a_manual_and_a_failing_case(rule: object) -> None:
     name, manual = str(rule.RULE), str(rule.__doc__)  # type: ignore[attr-defined]
 
     assert rule.__name__ == f"generator.checks.{name.replace('-', '_')}"  # type: ignore[attr-defined]
-    assert "\n\nPasses: `" in manual
+    assert "\n\nPasses: " in manual
     assert "\nFails:  " in manual
     assert any(name in rules_of(path) for path in (CASES / name).glob("*/expected.txt"))
 
@@ -126,9 +127,13 @@ def test_wrong_facts_do_not_hide_what_is_wrong_in_the_text(tmp_path: Path) -> No
     root = tree_of(CASES / "heading-level" / "one-and-three", tmp_path)
     replace(root / "funds/landsbypuljen.md", "provider: Lilleby Kommune\n", "")
 
-    found = [(problem.at.line, problem.rule) for problem in prepare(root).problems if problem.at.file.startswith("funds")]
+    problems = [problem for problem in prepare(root).problems if problem.at.file.startswith("funds")]
 
-    assert found == [(1, "missing-field"), (19, "heading-level"), (26, "heading-level")]
+    assert [f"{problem.at.line} {problem.rule}" for problem in problems] == [
+        "1 missing-field",
+        "19 heading-level",
+        "26 heading-level",
+    ]
 
 
 def test_a_stand_in_for_the_default_contact_is_not_blamed(tmp_path: Path) -> None:
@@ -201,13 +206,12 @@ def test_a_quick_look_finds_the_links_that_the_engine_finds(parts: list[str]) ->
 @given(MARKS)
 def test_a_quick_look_never_passes_over_a_heading_or_a_colon(parts: list[str]) -> None:
     text = "".join(parts)
+
     found = markdown.blocks(text)
+    last = [text[block.offset : block.end].rstrip() for block in found[-1:] if block.kind == "Paragraph"]
 
-    wrong_heading = any(block.kind == "Heading" and block.level != 2 for block in found)
-    dangling = any(block.kind == "Paragraph" and text[block.offset : block.end].rstrip().endswith(":") for block in found[-1:])
-
-    assert heading_level.may_be_wrong(text) or not wrong_heading
-    assert dangling_colon.may_dangle(text) or not dangling
+    assert heading_level.may_be_wrong(text) or all(block.level in (0, 2) for block in found)
+    assert dangling_colon.may_dangle(text) or not any(words.endswith(":") for words in last)
 
 
 @given(MARKS)

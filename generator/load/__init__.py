@@ -201,8 +201,8 @@ def _attachments(root: Path, kinds: Sequence[Kind]) -> tuple[tuple[str, ...], li
     walk = Walk(root)
     attachments: list[str] = []
     problems: list[Problem] = []
-    for file, _ in walk.files(CONTENT, skipped=folders):
-        if file == SETTINGS or (file.count("/") == 1 and file.endswith(".md")):
+    for file, _ in walk.files(CONTENT, skipped=(*folders, SETTINGS)):
+        if file.count("/") == 1 and file.endswith(".md"):
             continue
         if file.lower().endswith((*_MARKDOWN, ".yml", ".yaml")):
             problems.append(stray(file, folders))

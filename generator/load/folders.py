@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.problems import Message, Position, Problem, say
 from generator.source import is_inside, leads_outside
 
+_BY_EFFECTIVE_ID = os.access in os.supports_effective_ids
 DEEPEST = 10
 """Most folders inside each other, below the one that is walked."""
 
@@ -28,7 +29,7 @@ class Walk:
     ) -> Iterator[tuple[str, os.DirEntry[str]]]:
         """Yield the files below a folder, in the order of their names; paths are from the root, with `/`.
 
-        A folder that is not there has no files. The folders in `skipped` are left out; all of them when not `is_deep`.
+        A folder that is not there has no files. What is in `skipped` is left out; without `is_deep`, every folder is.
         """
         if not is_inside(self.root, self.root / folder):
             self.problems.append(leads_outside(folder))
@@ -36,12 +37,14 @@ class Walk:
         rest = self._entries(folder, is_top=True)
         while rest:
             file, entry = rest.pop()
+            if file in skipped:
+                continue
             if entry.is_symlink():
                 if self._is_linked_file(file):
                     yield file, entry
             elif not entry.is_dir(follow_symlinks=False):
                 yield file, entry
-            elif is_deep and file not in skipped and self._may_enter(file, file.count("/") - folder.count("/")):
+            elif is_deep and self._may_enter(file, file.count("/") - folder.count("/")):
                 rest += self._entries(file)
 
     def _entries(self, folder: str, *, is_top: bool = False) -> list[tuple[str, os.DirEntry[str]]]:
@@ -103,7 +106,7 @@ def attachment_faults(root: Path, files: list[str]) -> Iterator[Problem]:
         elif not os.path.isfile(full):  # noqa: PTH113  pathlib raises where a folder may not be entered
             what, fix = say("this is no ordinary file"), say("delete it, or put an ordinary file in its place")
             yield Problem(Position(file), "unreadable-file", what, fix)
-        elif not os.access(full, os.R_OK):
+        elif not os.access(full, os.R_OK, effective_ids=_BY_EFFECTIVE_ID):
             what, fix = say("the file may not be read"), say("give yourself the right to read it")
             yield Problem(Position(file), "unreadable-file", what, fix)
         first = seen.setdefault(file.casefold(), file)

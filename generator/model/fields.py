@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -43,6 +43,7 @@ def is_path(text: str) -> bool:
     return len(text) <= LONGEST_PATH and re.fullmatch(PATH_PATTERN, text) is not None
 
 
+@lru_cache(maxsize=20_000)  # the headings of thousands of records are often the same
 def slugify(text: str) -> str:
     """Offer a slug for a text: `Kultur & Fritid 2026` becomes `kultur-fritid-2026`."""
     plain = unicodedata.normalize("NFC", text).casefold().translate(_ASCII)

@@ -12,9 +12,10 @@ from generator.model.fund import Fund
 from generator.model.kinds import Kind
 from generator.model.meeting import Meeting
 from generator.model.news import News
-from generator.views.rounds import applying
+from generator.views.cards import card
 from generator.views.scene import Scene
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -26,16 +27,16 @@ def linked_data(scene: Scene, kind: Kind, record: Entity, description: str) -> s
         "name": record.title,  # type: ignore[attr-defined]
         "description": description,
         "url": scene.site.url(scene.site.address_of(kind.name, record.slug)),
-        **_more(scene, record),
+        **_more(scene, kind, record),
     }
-    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).translate(_SAFE)
+    return _encode(facts).translate(_SAFE)
 
 
-def _more(scene: Scene, record: Entity) -> dict[str, Any]:
+def _more(scene: Scene, kind: Kind, record: Entity) -> dict[str, Any]:
     if isinstance(record, Meeting):
         return _event(scene, record)
     if isinstance(record, Fund):
-        closes = applying(scene, record).closes
+        closes = card(scene, kind.name, record).detail.closes
         facts: dict[str, Any] = {"funder": {"@type": "Organization", "name": record.provider}}
         return facts | ({"expires": closes.isoformat()} if closes else {})
     if isinstance(record, Contact):

@@ -36,7 +36,7 @@ class Press:
     templates: tuple[Path, ...] = (THEME,)
     """Folders with templates, the first that has one wins."""
     _contacts: dict[tuple[str, str], Markup] = field(default_factory=dict)
-    _cards: dict[tuple[str, str], str] = field(default_factory=dict)
+    _cards: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
     _compiled: dict[str, Template] = field(default_factory=dict)
     _neighbours: dict[str, Mapping[str, Neighbours]] = field(default_factory=dict)
 
@@ -109,11 +109,15 @@ class Press:
 
         The line is rendered once, with a mark for the way to the root, which depends on the page it is put into.
         """
-        key = (card.kind, card.record.slug)
+        key = (card.kind, card.record.slug, root)
         made = self._cards.get(key)
         if made is None:
-            made = self._cards[key] = self._card_template(card.kind).render(card=card, root=_ROOT)
-        return Markup(made.replace(_ROOT, root))
+            plain = self._cards.get((card.kind, card.record.slug, _ROOT))
+            if plain is None:
+                plain = Markup(self._card_template(card.kind).render(card=card, root=_ROOT))
+                self._cards[(card.kind, card.record.slug, _ROOT)] = plain
+            made = self._cards[key] = Markup(plain.replace(_ROOT, root))
+        return made
 
     def _card_template(self, kind: str) -> Template:
         name = f"records/cards/{kind}.html"

@@ -1,8 +1,10 @@
 """Jinja, set up for the site's language."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from functools import lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,6 +14,9 @@ from generator.wording import Wording
 
 THEME = Path(__file__).parent.parent / "theme"
 MACROS = "records/macros.html"
+REMEMBERED = ("crumbs", "link_to", "links_to", "end_of_text", "facet", "facet_of", "leaf", "chip")
+"""Macros whose result depends on nothing but a few values that can be compared."""
+LONGEST_ADDRESS = 60
 _SENTENCE = re.compile(r"""\{\{ t\((?:"([^"{}]+)"|'([^'{}]+)')\) \}\}""")
 
 
@@ -31,9 +36,17 @@ class _InWords(FileSystemLoader):
         return str(escape(self._words.t(found[1] or found[2]))).replace("{", "&#123;")
 
 
+class _Environment(Environment):
+    """Gives each template its globals as one dictionary: Jinja's chain of two is walked again for every page."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Join what the environment knows and what a template is given."""
+        return {**self.globals, **(d or {})}
+
+
 def make_environment(folders: Sequence[Path], words: Wording, known: Mapping[str, Any]) -> Environment:
     """Set up Jinja with what every template may use; everything is escaped unless it is known to be HTML."""
-    environment = Environment(
+    environment = _Environment(
         loader=_InWords(folders, words),
         autoescape=True,
         undefined=StrictUndefined,
@@ -41,11 +54,20 @@ def make_environment(folders: Sequence[Path], words: Wording, known: Mapping[str
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(known, t=words.t, count=words.count)
+    environment.globals.update(known, t=words.t, count=words.count, shown_address=shown_address)
     environment.filters.update(
         day=words.day, short_day=words.short_day, weekday=words.weekday, month=words.month,
         short_month=words.short_month, day_of_year=words.day_of_year, clock=words.clock, money=words.money,
         number=words.number, phone=words.phone,
     )  # fmt: skip
-    environment.globals["m"] = environment.get_template(MACROS).module
+    macros = environment.globals["m"] = SimpleNamespace()
+    for name, macro in vars(environment.get_template(MACROS).module).items():
+        setattr(macros, name, lru_cache(maxsize=20_000)(macro) if name in REMEMBERED else macro)
     return environment
+
+
+@lru_cache(maxsize=2_000)
+def shown_address(url: str) -> str:
+    """Shorten a web address for the reader: without https:// and www., at most 60 characters."""
+    plain = url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    return plain if len(plain) <= LONGEST_ADDRESS else plain[: LONGEST_ADDRESS - 1] + "…"
