@@ -42,8 +42,10 @@ from generator.wording import Wording
 
 log = logging.getLogger("mkdocs.plugins.indgang")
 NOT_FOUND = "404.html"
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""Parts of the theme for its own search, which is off."""
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/")
+"""Parts of Material that no page loads: its scripts, its palettes, its icon."""
+_REPLACED = ("site.yml", "sitemap.xml")
+"""Files of which we publish something else, or nothing."""
 
 
 class IndgangConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves a hook untyped
@@ -95,12 +97,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the records away from the engine, and give it the frames."""
-        records = tuple(f"{folder}/" for folder in self._record_folders())
-        kept = [
-            file
-            for file in files
-            if not file.src_uri.startswith((*records, *_UNUSED)) and file.src_uri not in ("site.yml", "sitemap.xml")
-        ]
+        kept = [file for file in files if not self._is_left_out(file.src_uri)]
         self.wanted_frames = {}
         for name, address in build.frame_names(self.prepared).items():
             source = f"{address}index.md"
@@ -111,9 +108,11 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
             kept.append(frame)
         return Files(kept)
 
-    def _record_folders(self) -> list[str]:
-        inside = (kind.folder for kind in self.site.kinds.values() if kind.folder.startswith("content/"))
-        return [folder.removeprefix("content/") for folder in inside]
+    def _is_left_out(self, path: str) -> bool:
+        """Say whether a file is a record, or a part of Material that no page loads."""
+        folders = (f"{kind.folder}/" for kind in self.site.kinds.values() if kind.folder.startswith("content/"))
+        records = tuple(folder.removeprefix("content/") for folder in folders)
+        return path.startswith((*records, *_UNUSED)) or path in _REPLACED or path.endswith(".css.map")
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Keep the text of a hand-written page; it is put into the page's frame later, like any record."""
@@ -153,8 +152,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, **_: Any) -> None:
         """Stamp every record into its frame and publish the site at once."""
-        for page in self.engine_dir.rglob("*.html"):
-            page.unlink()
+        _remove_pages(self.engine_dir)
         try:
             frames = {name: split(f"main.html ({name})", html) for name, html in self.html.items()}
             rendered = build.Rendered(frames, self.bodies, self.templates)
@@ -200,6 +198,15 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
 
         server.builder = rebuild
         return server
+
+
+def _remove_pages(folder: Path) -> None:
+    """Delete the frames that the engine wrote, and the folders that are empty without them."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.suffix == ".html":
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
 
 
 def _with_our_theme(theme: Theme) -> tuple[Path, ...]:

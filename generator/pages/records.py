@@ -25,9 +25,16 @@ def record_sheets(press: Press, kind: Kind, files: dict[str, str]) -> Iterator[S
 
 
 def record_sheet(
-    press: Press, kind: Kind, record: Entity, address: str, *, file: str, neighbours: Neighbours = (None, None)
+    press: Press,
+    kind: Kind,
+    record: Entity,
+    address: str,
+    *,
+    file: str,
+    neighbours: Neighbours = (None, None),
+    searched: bool = True,
 ) -> Sheet:
-    """Make the page of one record at an address."""
+    """Make the page of one record at an address; a page that stands at a second one is not searched there."""
     scene, root = press.scene, root_of(address)
     description = press.summary(record) or press.words.t("{title} on {site}", title=_title(record), site=_name(press))
     body = press.body(record, root)
@@ -44,6 +51,7 @@ def record_sheet(
         edit_url=edit_url(press, file),
         previous=neighbours[0],
         following=neighbours[1],
+        searched=searched,
     )
     return press.sheet(
         kind.name,
@@ -54,6 +62,7 @@ def record_sheet(
         json_ld=linked_data(scene, kind, record, description),
         record=record,
         feed=kind,
+        searched=searched,
     )
 
 
@@ -89,7 +98,7 @@ def current_plan_sheets(press: Press, kind: Kind, files: dict[str, str]) -> Iter
         plan = scene.site[kind.name][slug]
         if isinstance(plan, Plan) and plans.current(scene, plan.community) is plan:
             address = scene.site.address_of(kind.name, plan.community)
-            yield record_sheet(press, kind, plan, address, file=file)
+            yield record_sheet(press, kind, plan, address, file=file, searched=False)
 
 
 def hand_written_sheet(press: Press, kind: Kind, record: Entity, *, html: str, file: str) -> Sheet:

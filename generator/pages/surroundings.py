@@ -26,7 +26,7 @@ class MenuItem:
 def menu(site: Site) -> tuple[MenuItem, ...]:
     """List the sections of the menu: kinds in the order of `site.yml`, then the pages that ask for it."""
     kinds = [
-        MenuItem(kind, site.list_address(kind), escape(section.title))
+        MenuItem(kind, site.list_address(kind), safe(section.title))
         for kind, section in site.settings.sections.items()
         if section.in_menu and kind in site.kinds and site[kind]
     ]
@@ -35,7 +35,7 @@ def menu(site: Site) -> tuple[MenuItem, ...]:
 
 def _pages(site: Site, *, in_menu: bool) -> tuple[MenuItem, ...]:
     return tuple(
-        MenuItem(f"page:{slug}", site.address_of("page", slug), escape(page.title))
+        MenuItem(f"page:{slug}", site.address_of("page", slug), safe(page.title))
         for slug, page in site["page"].items()
         if isinstance(page, Page) and page.in_menu == in_menu and slug != HOME
     )
@@ -50,7 +50,7 @@ def surroundings(site: Site, words: Wording, section: str, *, is_list: bool) -> 
         "menu": menu(site),
         "foot": (
             *(
-                MenuItem(kind, site.list_address(kind), escape(part.title))
+                MenuItem(kind, site.list_address(kind), safe(part.title))
                 for kind, part in site.settings.sections.items()
                 if not part.in_menu and kind in site.kinds and site[kind]
             ),
@@ -59,6 +59,11 @@ def surroundings(site: Site, words: Wording, section: str, *, is_list: bool) -> 
         "active": section,
         "is_list": is_list,
     }
+
+
+def safe(text: str) -> Markup:
+    """Escape a text, and see to it that none of it looks like a marker."""
+    return Markup(str(escape(text)).replace("[[", "&#91;["))
 
 
 class _Escaped:
@@ -73,7 +78,7 @@ class _Escaped:
 
 def _escaped(value: Any) -> Any:
     if isinstance(value, str):
-        return escape(value)
+        return safe(value)
     if isinstance(value, tuple):
         return tuple(_escaped(item) for item in value)
     return _Escaped(value) if isinstance(value, BaseModel) else value

@@ -39,14 +39,15 @@ class Applying:
     opens: date | None
     """The next first day, when the round is not open yet and the day is known."""
     last_known: date | None
-    """The last deadline that is known, when it is past."""
+    """The last deadline that was announced, when it is past."""
 
 
 def applying(scene: Scene, fund: Fund) -> Applying:
     """Find the state of a fund on the day of the build."""
     days = sorted(_calls(fund, scene.today), key=lambda call: (call.closes, call.closes_at))
     ahead = next((call for call in days if call.closes >= scene.today), None)
-    past = next((call.closes for call in reversed(days) if call.closes < scene.today), None)
+    announced = days if isinstance(fund.rounds, Dated) else []  # a pattern's day in the past may never have been one
+    past = next((call.closes for call in reversed(announced) if call.closes < scene.today), None)
     closes = datetime.combine(ahead.closes, ahead.closes_at, scene.zone) if ahead else None
     opens = ahead.opens if ahead and ahead.opens and ahead.opens > scene.today else None
     return Applying(_state(fund, scene, ahead), ahead.closes if ahead else None, closes, opens, past)
