@@ -10,7 +10,7 @@ PYTHON := python3.14 python3.13 python3.12 python3.11 python3
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test lint types format bench lock upgrade clean browser FORCE
+.PHONY: help site serve check test lint types format manual bench lock upgrade clean browser FORCE
 
 help: ## Show this list
 	@echo "Én indgang: the commands"
@@ -38,6 +38,10 @@ types: .venv/test ## Check the types of the code
 format: .venv/test ## Lay the code out, and mend what can be mended by itself
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
+
+manual: .venv/site ## Write the parts of the manual and the schemas that follow from the code
+	@$(BIN)/python tools/manual.py
+	@$(BIN)/python tools/messages.py
 
 bench: .venv/test ## Measure speed and memory against MkDocs and Hugo
 	@$(BIN)/python bench/run.py $(ARGS)

@@ -25,7 +25,13 @@ FORMATS: dict[str, Callable[[Sequence[Problem], Callable[[str], str]], str]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 is success, 1 is a fault in the content, 2 is a fault in the command."""
     options = _parser().parse_args(arguments)
-    return int(options.run(options))
+    try:
+        done = int(options.run(options))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read the output has stopped, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return done
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -50,9 +50,7 @@ _MEND: Mapping[str, Message] = {
     "number": say("write digits, with a point before decimals, such as 57.0684"),
     "day": say("write year-month-day, such as 2026-09-01"),
     "moment": say("write year-month-day and time, such as 2026-09-01 19:00"),
-    "day_or_moment": say(
-        "write year-month-day, such as 2026-09-01, and the time if it is known: 2026-09-01 19:00"
-    ),
+    "day_or_moment": say("write year-month-day, such as 2026-09-01, and the time if it is known: 2026-09-01 19:00"),
     "month_day": say("write month-day, such as 01-15 for 15 January"),
     "clock": say("write hours and minutes, such as 19:00"),
     "web_address": say("write the whole address, beginning with https://"),

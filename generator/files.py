@@ -42,7 +42,6 @@ def write_file(path: str, data: bytes) -> None:
         rest = memoryview(data)
         while rest:  # a nearly full disk takes a part, and says so only at the next call
             rest = rest[os.write(file, rest) :]
-        os.fchmod(file, FILE_MODE)  # whatever the umask
     finally:
         os.close(file)
 

@@ -42,6 +42,7 @@ _LINK = re.compile(r'href="([^"]*)"')
 _RECORD = re.compile(r"([a-z-]+):([a-z0-9/-]*)(#[a-z0-9-]+)?")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _HEADING_LINE = re.compile(r"<h([2-4])>(.*?)</h\1>", re.DOTALL)
+_ROOTED_IMAGE = re.compile(r' src="/(?!/)')
 _FOREIGN_IMAGE = re.compile(r'<img[^>]*src="(?:[a-z]+:)?//[^>]*>', re.IGNORECASE)
 _MARKS = re.compile(r"<[^>]*>")
 _WEB = frozenset({"http", "https", "mailto", "tel"})
@@ -52,20 +53,20 @@ def to_html(markdown: str, *, root: str, resolve: Resolve) -> str:
     if not markdown or markdown.isspace():
         return ""
     html = _ENGINE.html(markdown)
-    if 'href="' in html:
+    if 'href="' in html or "<img" in html:
         html = link_records(html, root, resolve)
     if "<h1>" in html or "<h5>" in html or "<h6>" in html:
         html = _HEADING.sub(_within_page, html)
     html = _CLEANER.clean(html)
     if "<img" in html:
-        html = _FOREIGN_IMAGE.sub("", html).replace(' src="/', f' src="{root}')
+        html = _FOREIGN_IMAGE.sub("", html)
     if "<table>" in html:
         html = html.replace("<table>", '<div class="scroll" tabindex="0"><table>').replace("</table>", "</table></div>")
     return _number_headings(html) if "<h" in html else html
 
 
 def link_records(html: str, root: str, resolve: Resolve) -> str:
-    """Turn links to records, and links from the root of the site, into links from the page."""
+    """Turn links to records, and links and images from the root of the site, into ones from the page."""
 
     def address(found: re.Match[str]) -> str:
         written = found[1]
@@ -75,7 +76,8 @@ def link_records(html: str, root: str, resolve: Resolve) -> str:
         target = resolve(record[1], record[2]) if record and record[1] not in _WEB else None
         return found[0] if record is None or target is None else f'href="{root}{target}{record[3] or ""}"'
 
-    return _LINK.sub(address, html)
+    linked = _LINK.sub(address, html)
+    return _ROOTED_IMAGE.sub(f' src="{root}', linked) if "<img" in linked else linked
 
 
 def _within_page(found: re.Match[str]) -> str:

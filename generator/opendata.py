@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode
 
 from generator.artifact import Artifact
 from generator.model.entity import Entity
@@ -15,6 +16,7 @@ from generator.views.scene import Scene
 
 _NOT_PUBLISHED = {"slug", "body", "note"}
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_LIMITS = {"ge": "minimum", "le": "maximum"}
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -41,7 +43,8 @@ def _dataset(scene: Scene, kind: Kind, count: int) -> dict[str, Any]:
 
 def _row(scene: Scene, kind: Kind, record: Entity) -> dict[str, Any]:
     """Give what a record says, in the keys of its file; the editors' note stays at home."""
-    facts = record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=_NOT_PUBLISHED)
+    zone = {"zone": scene.zone}
+    facts = record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=_NOT_PUBLISHED, context=zone)
     slug = record.slug
     address = scene.site.url(scene.site.address_of(kind.name, slug))
     return {
@@ -55,7 +58,7 @@ def _row(scene: Scene, kind: Kind, record: Entity) -> dict[str, Any]:
 
 def schema_of(kind: Kind) -> dict[str, Any]:
     """Describe the published file of a kind (JSON Schema, draft 2020-12), made from the model."""
-    record = record_schema(kind.model)
+    record = _with_limits(record_schema(kind.model, mode="serialization"))
     definitions = record.pop("$defs", {})
     added = {
         "slug": {"type": "string", "description": "The name of the record in its address and in other records."},
@@ -82,9 +85,18 @@ def schema_of(kind: Kind) -> dict[str, Any]:
     }
 
 
-def record_schema(model: type[BaseModel]) -> dict[str, Any]:
-    """Describe one record as it is written in its file, without what the file itself gives."""
-    schema = model.model_json_schema(by_alias=True, mode="validation")
+def _with_limits(schema: Any) -> Any:
+    """Give the limits of numbers the names of JSON Schema; pydantic leaves its own where a validator stands before."""
+    if isinstance(schema, list):
+        return [_with_limits(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {_LIMITS.get(key, key): _with_limits(value) for key, value in schema.items()}
+
+
+def record_schema(model: type[BaseModel], *, mode: JsonSchemaMode = "validation") -> dict[str, Any]:
+    """Describe one record without what the file itself gives: as it is written, or (`serialization`) as published."""
+    schema = model.model_json_schema(by_alias=True, mode=mode)
     for name in _NOT_PUBLISHED - {"note"}:
         schema["properties"].pop(name, None)
     schema["required"] = [name for name in schema.get("required", []) if name in schema["properties"]]

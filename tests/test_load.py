@@ -138,13 +138,15 @@ SPOILED: dict[str, tuple[Callable[[str], str | bytes], str]] = {
         "missing-field",
     ),
     "a list in place of a text": (
-        lambda text: text.replace("published: 2026", "published: [2026", 1)
-        .replace("tagline: Alt om at udvikle Lilleby.", "tagline: [Alt]")
-        .replace("-01-16\n", "-01-16]\n", 1)
-        .replace("-01-20\n", "-01-20]\n", 1)
-        .replace("-02-02\n", "-02-02]\n", 1)
-        .replace("-02-01\n", "-02-01]\n", 1)
-        .replace("-11-02\n", "-11-02]\n", 1),
+        lambda text: (
+            text.replace("published: 2026", "published: [2026", 1)
+            .replace("tagline: Alt om at udvikle Lilleby.", "tagline: [Alt]")
+            .replace("-01-16\n", "-01-16]\n", 1)
+            .replace("-01-20\n", "-01-20]\n", 1)
+            .replace("-02-02\n", "-02-02]\n", 1)
+            .replace("-02-01\n", "-02-01]\n", 1)
+            .replace("-11-02\n", "-11-02]\n", 1)
+        ),
         "wrong-type",
     ),
     "an impossible day": (

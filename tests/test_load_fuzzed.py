@@ -1,7 +1,6 @@
-"""Whatever an editor's slip makes of a sound repository: reading and checking never raise, and point at what is there."""
+"""Whatever a slip makes of a sound repository: reading and checking never raise, and point at what is there."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,13 @@ from tests.test_load import BASE, stands_in_its_file
 
 FILES = sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*") if path.suffix in (".md", ".yml"))
 VALUES = (
-    "", "[]", "{}", "null", "~", "true", "-1", "1.5", "9" * 40, "2026-02-30", "2026-11-21", "2026-11-21 19:00", "[a, [b, {c: d}]]",
-    "{a: {b: [c]}}", "[{}]", "[[]]", "[null]", "- a", "a: b", "'", '"', "*x", "&x y", "!x y", "|", ">-", "# x", "---", "...", "?",
-    "æøå", "\u202e\ufeff", "\x00", "x" * 300, "a-" * 90, "fund:", "plan:strandby/2026#bro", "fund:landsbypuljen#x", "a:b:c#d#e",
-    "anna-holm", "strandby", "Strandby", "http://", "https://[", "www.x.dk", "+45 22334455", "a@b.dk", "@", "FREQ=MONTHLY;BYDAY=9MO",
-    "Europe", "type", "rolling", "{type: rule, rule: FREQ=YEARLY}", "{type: [rolling]}", "[a](fund:x)", "[](", "![x](y)", "<b>", "## x:",
-    "# x", "| a |", "her", "{slug}", "{0}", "%s",
+    "", "[]", "{}", "null", "~", "true", "-1", "1.5", "9" * 40, "2026-02-30", "2026-11-21", "2026-11-21 19:00",
+    "[a, [b, {c: d}]]", "{a: {b: [c]}}", "[{}]", "[[]]", "[null]", "- a", "a: b", "'", '"', "*x", "&x y", "!x y", "|",
+    ">-", "# x", "---", "...", "?", "æøå", "\u202e\ufeff", "\x00", "x" * 300, "a-" * 90, "fund:", "a:b:c#d#e",
+    "plan:strandby/2026#bro", "fund:landsbypuljen#x", "anna-holm", "strandby", "Strandby", "http://", "https://[",
+    "www.x.dk", "+45 22334455", "a@b.dk", "@", "FREQ=MONTHLY;BYDAY=9MO", "Europe", "type", "rolling",
+    "{type: rule, rule: FREQ=YEARLY}", "{type: [rolling]}", "[a](fund:x)", "[](", "![x](y)", "<b>", "## x:", "# x",
+    "| a |", "her", "{slug}", "{0}", "%s",
 )  # fmt: skip
 """Values that look innocent, and are not where they stand."""
 SLIPS = st.tuples(
@@ -52,9 +52,9 @@ def slipped(text: str, slip: str, place: int, value: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a sound repository that is mended after every example."""
-    yield Path(shutil.copytree(BASE, tmp_path_factory.mktemp("fuzzed") / "town"))
+    return Path(shutil.copytree(BASE, tmp_path_factory.mktemp("fuzzed") / "town"))
 
 
 def assert_told(root: Path) -> None:
@@ -66,7 +66,7 @@ def assert_told(root: Path) -> None:
     assert [problem for problem in problems if not stands_in_its_file(root, problem)] == []
 
 
-@settings(max_examples=4000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(SLIPS, min_size=1, max_size=3))
 def test_no_slip_of_the_pen_stops_the_checks(root: Path, slips: list[tuple[str, str, int, str]]) -> None:
     try:
@@ -81,7 +81,7 @@ def test_no_slip_of_the_pen_stops_the_checks(root: Path, slips: list[tuple[str, 
             shutil.copyfile(BASE / file, root / file)
 
 
-@settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(FILES), st.binary(max_size=60), st.integers(0, 400))
 def test_no_bytes_stop_the_checks(root: Path, file: str, raw: bytes, place: int) -> None:
     whole = (BASE / file).read_bytes()

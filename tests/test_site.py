@@ -15,6 +15,7 @@ from generator.plugin import run_build
 from tests.conftest import REPOSITORY, Build, tree
 
 BIN = Path(sys.executable).parent
+ELSEWHERE = {"http", "https", "mailto", "tel", "webcal"}
 
 
 def command(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -171,6 +172,8 @@ def _broken(site: Path) -> list[str]:
     for address, page in pages.items():
         for link in page.links:
             target = urlsplit(urljoin(f"http://site{address}", link))
+            if target.scheme not in ELSEWHERE:
+                faults.append(f"{address}: {link}")
             if target.netloc != "site" or target.scheme != "http":
                 continue
             path = unquote(target.path)

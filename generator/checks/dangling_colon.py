@@ -16,6 +16,8 @@ RULE: Final = "dangling-colon"
 _FULFIL: Final = frozenset({"List", "Table", "CodeBlock", "BlockQuote", "HtmlBlock"})
 _BEGINS_SOMETHING: Final = ("-", "*", "+", "|", "```", "~~~", ">", "<", "!", "?", ":")
 """How lists, tables, code, quotations, HTML, pictures and the engine's boxes begin."""
+_AFTER_COLON: Final = frozenset({"", "\n", " ", "\t"})
+"""What follows a colon that may be the last sign of its line."""
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -27,13 +29,17 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def may_dangle(body: str) -> bool:
     """Look cheaply at what follows each colon at the end of a line."""
-    place = body.find(":\n")
+    place = body.find(":")
     while place >= 0:
-        rest = body[place + 2 : place + 80].lstrip()
-        if not rest.startswith(_BEGINS_SOMETHING) and not rest[:1].isdecimal():
-            return True
-        place = body.find(":\n", place + 2)
-    return body.endswith(":")
+        if body[place + 1 : place + 2] in _AFTER_COLON:
+            rest = body[place + 1 : place + 80].lstrip(" \t")
+            following = rest.lstrip()
+            if not rest or (
+                rest[0] == "\n" and not following.startswith(_BEGINS_SOMETHING) and not following[:1].isdecimal()
+            ):
+                return True
+        place = body.find(":", place + 1)
+    return False
 
 
 def _dangling(text: Text) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ from generator.load import Loaded
 from generator.problems import Position, Problem, say
 
 RULE: Final = "relative-time"
+
+
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each of the words in a text or a summary."""
     site = site_of(loaded)

@@ -16,7 +16,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateutil.rrule import rrulestr
 from email_validator import EmailNotValidError, validate_email
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    PlainSerializer,
+    SerializationInfo,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,15})")
@@ -139,6 +146,12 @@ def _since(value: str) -> str:
     return value
 
 
+def _as_published(value: datetime | date, info: SerializationInfo) -> str:
+    """Write a moment with its offset from UTC when the zone is given as `context={"zone": …}` (RFC 3339)."""
+    zone = (info.context or {}).get("zone")
+    return (value.replace(tzinfo=zone) if zone and isinstance(value, datetime) else value).isoformat()
+
+
 def _phone(value: str) -> str:
     digits = re.sub(r"[ ]", "", value)
     if not re.fullmatch(r"\+?[0-9]{6,15}", digits):
@@ -193,11 +206,28 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 """`true` or `false`."""
 Day = Annotated[date, _matching(_DAY, "day", _day)]
 """A day written as 2026-09-01."""
-Moment = Annotated[datetime, _matching(_MOMENT, "moment", _moment)]
+Moment = Annotated[
+    datetime,
+    _matching(_MOMENT, "moment", _moment),
+    PlainSerializer(_as_published, return_type=str, when_used="json"),
+    WithJsonSchema({"type": "string", "format": "date-time"}, mode="serialization"),
+]
 """A day and a time in the site's time zone, written as 2026-09-01 19:00."""
-DayOrMoment = Annotated[datetime | date, BeforeValidator(_day_or_moment)]
+DayOrMoment = Annotated[
+    datetime | date,
+    BeforeValidator(_day_or_moment),
+    PlainSerializer(_as_published, return_type=str, when_used="json"),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]}, mode="serialization"
+    ),
+]
 """A day, with the time where it is known."""
-Clock = Annotated[time, _matching(_CLOCK, "clock", time.fromisoformat)]
+Clock = Annotated[
+    time,
+    _matching(_CLOCK, "clock", time.fromisoformat),
+    PlainSerializer(lambda value: f"{value:%H:%M}", return_type=str, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$"}, mode="serialization"),
+]
 """A time of day written as 19:00."""
 WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)]
 """An address that begins with https:// or http://."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.markup import link_records
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
 from generator.model.plan import Plan
@@ -109,7 +110,7 @@ def hand_written_sheet(press: Press, kind: Kind, record: Entity, *, html: str, f
     content = press.template("records/page.html").render(
         kind=kind,
         record=record,
-        body=Markup(html),
+        body=Markup(link_records(html, root, press.resolve)),
         front=press.front,
         root=root,
         is_home=address == "",
