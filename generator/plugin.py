@@ -31,6 +31,7 @@ from generator import build, indexer
 from generator.clock import today_in
 from generator.frames import FrameError, split
 from generator.load import Memory
+from generator.model.fields import slugify
 from generator.model.site import Site
 from generator.pages.sheet import frame_name
 from generator.pages.surroundings import surroundings
@@ -92,6 +93,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         config.site_url = config.site_url if self.preview else self.site.settings.address
         config.theme["language"] = self.site.settings.language
         config.theme.static_templates.discard("sitemap.xml")
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", lambda text, _: slugify(text))
         self.templates = _with_our_theme(config.theme)
         return config
 

@@ -67,7 +67,12 @@ HOSTILE: dict[str, dict[str, Any]] = {
         "title": ATTACK, "type": "theme", "start": "2026-12-24 19:00", "speakers": [ATTACK],
         "place": {"name": ATTACK, "address": ATTACK, "access": ATTACK},
         "revisions": [{"on": "2026-11-01", "what": ATTACK}],
-        "agenda": [{"id": "punkt", "title": ATTACK, "case": ATTACK, "recommendation": ATTACK, "economy": ATTACK, "decision": ATTACK}],
+        "agenda": [
+            {
+                "id": "punkt", "title": ATTACK, "case": ATTACK, "recommendation": ATTACK, "economy": ATTACK,
+                "decision": ATTACK,
+            }
+        ],
         "minutes": {
             "status": "draft", "present": [ATTACK], "apologies": [ATTACK],
             "action_points": [{"id": "opgave", "what": ATTACK, "reason": ATTACK, "state": "dropped"}],

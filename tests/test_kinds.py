@@ -45,7 +45,9 @@ def site(town: Path, build_site: Build, monkeypatch: pytest.MonkeyPatch) -> Path
     (town / "theme/records/tool.html").write_text(TEMPLATE, encoding="utf-8")
     configuration = town / "mkdocs.yml"
     text = configuration.read_text(encoding="utf-8")
-    configuration.write_text(text.replace("  name: material", "  name: material\n  custom_dir: theme"), encoding="utf-8")
+    configuration.write_text(
+        text.replace("  name: material", "  name: material\n  custom_dir: theme"), encoding="utf-8"
+    )
     return build_site(town, searched=True)
 
 
@@ -76,7 +78,9 @@ def test_a_new_kind_gets_a_feed(site: Path) -> None:
 
 
 def test_a_new_kind_is_found_by_the_search(site: Path) -> None:
-    fragments = [gzip.decompress(path.read_bytes()).decode("utf-8", "replace") for path in site.glob("pagefind/fragment/*")]
+    fragments = [
+        gzip.decompress(path.read_bytes()).decode("utf-8", "replace") for path in site.glob("pagefind/fragment/*")
+    ]
 
     assert any("Seks gange tolv meter" in fragment for fragment in fragments)
 

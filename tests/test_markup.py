@@ -64,8 +64,8 @@ HOSTILE = [
 ]
 FORBIDDEN = (
     "<script", "onerror", "onload", "onclick", "<iframe", "<style", "style=", "<form", "<input", "<svg", "<math",
-    "<base", "<meta", "<object", "</div>", "</article>", "</body>", "<!--", 'href="javascript', 'href="data', 'href="vbscript',
-    'src="https', 'src="//', "id='section-top'", 'id="section-top"', "target=",
+    "<base", "<meta", "<object", "</div>", "</article>", "</body>", "<!--", 'href="javascript', 'href="data',
+    'href="vbscript', 'src="https', 'src="//', "id='section-top'", 'id="section-top"', "target=",
 )  # fmt: skip
 
 

@@ -218,7 +218,8 @@ DayOrMoment = Annotated[
     BeforeValidator(_day_or_moment),
     PlainSerializer(_as_published, return_type=str, when_used="json"),
     WithJsonSchema(
-        {"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]}, mode="serialization"
+        {"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]},
+        mode="serialization",
     ),
 ]
 """A day, with the time where it is known."""
