@@ -201,16 +201,6 @@ def _wrong_shape(expected: str, value: object, keys: Keys, name: str) -> Words:
     return "wrong-type", say("{subject} is a text", subject=subject), fix
 
 
-def written_by_hand(key: str, source: Source) -> Problem:
-    """Say that a key is given by the file itself: its slug and its text."""
-    return Problem(
-        source.position((key,), of="key"),
-        "unknown-key",
-        say("'{key}' is not written in the file", key=key),
-        say("delete the line: it follows from the file itself"),
-    )
-
-
 def _unknown_key(key: str, around: _Spot) -> Words:
     """Offer the nearest key that is not there yet."""
     there = around.data if isinstance(around.data, dict) else {}

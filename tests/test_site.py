@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -251,3 +252,27 @@ def test_the_page_for_unknown_addresses_links_from_the_root(town: Path, build_si
     assert 'href="/lilleby/assets/indgang.css"' in page
     assert 'action="/lilleby/search/"' in page
     assert 'class="ei-contact"' in page
+
+
+@pytest.mark.parametrize("delay", [0.3, 0.6, 0.8, 0.9, 1.0, 1.1, 1.3, 1.6])
+def test_a_build_that_is_killed_leaves_the_old_or_the_new_site_whole(
+    town: Path, build_site: Build, delay: float
+) -> None:
+    site = build_site(town)
+    old = tree(site)
+    replace(town / "content/site.yml", "title: Én indgang til Lilleby", "title: Lillebys nye indgang")
+    run_build(town, site_dir=town / "expected", searched=False)
+    new = tree(town / "expected")
+
+    building = subprocess.Popen(
+        [str(BIN / "indgang"), "build", "--no-search"], cwd=town, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    time.sleep(delay)
+    building.kill()
+    building.wait()
+
+    assert tree(site) in (old, new)
+    assert old != new
+    build_site(town)
+    assert tree(site) == new
+    assert not list(town.glob(".site.staging*"))

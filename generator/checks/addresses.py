@@ -56,7 +56,7 @@ def places(loaded: Loaded) -> Iterator[Place]:
 
 def record_at(site: Site, address: str) -> Entity | None:
     """Find the record of a kind with a section whose page is at an address."""
-    path, _, slug = address.removesuffix("/").partition("/")
+    path, _, slug = address.rstrip("/").partition("/")
     if slug and address.endswith("/"):
         for kind in site.kinds:
             if kind != PAGE and slug in site[kind] and site.section(kind).path == path:

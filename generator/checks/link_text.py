@@ -1,7 +1,8 @@
 """The text of a link says where it leads: people who listen to a page hear its links without what stands around them.
 
 Passes: `[vejledningen til ansøgere](page:saadan-soeger-i)`.
-Fails:  `[her](page:saadan-soeger-i)`, `[læs mere](…)`; a link without text; the words are in `words.py`, by language.
+Fails:  `[her](page:saadan-soeger-i)`, `[læs mere](…)`, a link without text, a picture without a description; the
+        words are in `words.py`, by language.
 """
 
 from collections.abc import Iterator
@@ -26,7 +27,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     longest = max(map(len, empty)) + 4  # with an arrow or dots
     for text, links in linked(loaded):
         for link in links:
-            if len(link.text) <= longest and not link.is_picture and (not link.text or _plain(link.text) in empty):
+            if link.is_picture and not link.text:
+                what, fix = say("the picture has no description"), say("write what it shows in the square brackets")
+                yield Problem(text.source.body_at(link.offset), RULE, what, fix)
+            elif len(link.text) <= longest and not link.is_picture and (not link.text or _plain(link.text) in empty):
                 yield _fault(text.source.body_at(link.offset), link.text)
     for record, name, links_out in _links_out(site):
         for index, link_out in enumerate(links_out):

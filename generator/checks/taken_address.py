@@ -8,9 +8,10 @@ Fails:  `content/puljer.md` beside that section; a `path: feeds`, which the buil
 from collections.abc import Iterator
 from typing import Final
 
-from generator.checks.addresses import GENERATED_FILES, GENERATED_FOLDERS, Place, places, record_at
+from generator.checks.addresses import GENERATED_FILES, GENERATED_FOLDERS, PAGE, Place, places, record_at
 from generator.checks.reading import site_of
 from generator.load import SETTINGS, Loaded
+from generator.model.site import Site
 from generator.problems import Message, Position, Problem, say
 
 RULE: Final = "taken-address"
@@ -22,20 +23,22 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     owners: dict[str, Place] = {}
     for place in places(loaded):
         first = owners.setdefault(place.address, place)
-        record = record_at(site, place.address)
-        if first is not place or record is not None:
-            owner = loaded.file(record) if record is not None else _file(loaded, first)
+        as_folder = owners.get(f"{place.address}/") if place.attachment else None  # a file where a folder must be
+        record = record_at(site, f"{place.address}/" if place.attachment else place.address)
+        if first is not place or record is not None or as_folder is not None:
+            owner = loaded.file(record) if record is not None else _file(loaded, as_folder or first)
             what = say("the address '/{address}' already belongs to '{file}'", address=place.address, file=owner)
             yield Problem(_position(loaded, place), RULE, what, _mend(place))
-        elif _is_generated(place):
+        elif _is_generated(site, place):
             what = say("the address '/{address}' is needed for files that are made by the build", address=place.address)
             yield Problem(_position(loaded, place), RULE, what, _mend(place))
 
 
-def _is_generated(place: Place) -> bool:
-    """Whether the build needs the address; of a whole section, only the section itself is blamed."""
-    first, _, rest = place.address.partition("/")
-    return place.address in GENERATED_FILES or (first in GENERATED_FOLDERS and (not rest or bool(place.attachment)))
+def _is_generated(site: Site, place: Place) -> bool:
+    """Whether the build needs the address; for the records of a section, only the section is blamed."""
+    if place.record is not None and site.kind_of(place.record).name != PAGE:
+        return False
+    return place.address in GENERATED_FILES or place.address.partition("/")[0] in GENERATED_FOLDERS
 
 
 def _mend(place: Place) -> Message:

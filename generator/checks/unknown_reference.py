@@ -76,12 +76,20 @@ def _settings(loaded: Loaded, site: Site) -> Iterator[Problem]:
     """Look at the kinds that `site.yml` names: those of its sections, and those that the buttons lead to."""
     listed = [kind for kind in site.kinds if kind != PAGE]
     for name in site.settings.sections:
-        if name not in listed:
+        if name == PAGE:
+            what = say("there is no key '{key}' here", key=name)  # pages have no list
+            yield Problem(loaded.locate(None, ("sections", name)), RULE, what, say("delete it"))
+        elif name not in listed:
             yield Problem(loaded.locate(None, ("sections", name)), RULE, *_unknown_kind(name, listed))
     for index, task in enumerate(site.settings.tasks):
         at = loaded.locate(None, ("tasks", index, "to"))
         kind, slug, _ = target_of(task.to)
-        if ":" not in task.to and kind not in listed:
+        if kind == PAGE and not slug:
+            what = say("'{address}' names no page", address=task.to)
+            yield Problem(
+                at, RULE, what, say("write one of {list}", list=", ".join(f"page:{page}" for page in site[PAGE]))
+            )
+        elif ":" not in task.to and kind not in listed:
             yield Problem(at, RULE, *_unknown_kind(kind, listed))
         elif ":" in task.to and slug not in site[kind] and (kind, slug) not in site.unreadable:
             yield Problem(at, RULE, *unknown(site, kind, slug))

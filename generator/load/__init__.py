@@ -13,9 +13,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.explain import explain, written_by_hand
+from generator.explain import explain
 from generator.load.folders import Walk, attachment_faults
-from generator.load.names import slug_of, stray, taken
+from generator.load.names import slug_of, stray, taken, written_by_hand
 from generator.load.standing_in import NOBODY, usable_settings
 from generator.model import kinds as table
 from generator.model.entity import Entity

@@ -1,9 +1,10 @@
-"""What the name of a file means: which record it is, or what is wrong with the name."""
+"""What the name of a file means: which record it is, or what is wrong with the name; and what need not be written."""
 
 from generator.model.fields import LONGEST_SLUG, is_path, slugify
 from generator.model.kinds import Kind
 from generator.nearest import nearest
 from generator.problems import Message, Position, Problem, say
+from generator.source import Source
 
 
 def slug_of(kind: Kind, file: str) -> str | Problem:
@@ -65,3 +66,13 @@ def stray(file: str, folders: list[str]) -> Problem:
     else:
         fix = say("move it to the folder of its kind, or to 'content/' if it is a page")
     return Problem(Position(file), "unexpected-file", what, fix)
+
+
+def written_by_hand(key: str, source: Source) -> Problem:
+    """Say that a key is given by the file itself: its slug and its text."""
+    return Problem(
+        source.position((key,), of="key"),
+        "unknown-key",
+        say("'{key}' is not written in the file", key=key),
+        say("delete the line: it follows from the file itself"),
+    )
