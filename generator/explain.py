@@ -69,20 +69,10 @@ _MEND: Mapping[str, Message] = {
 }
 """What to do, by the type that is expected; also where something of another shape stands there."""
 _EXPECTED: Mapping[str, str] = {
-    "empty": "text",
-    "string_type": "text",
-    "bool_type": "flag",
-    "int_type": "whole_number",
-    "float_type": "number",
-    "date_type": "day",
-    "datetime_type": "moment",
-    "time_type": "clock",
-    "model_type": "group",
-    "model_attributes_type": "group",
-    "dict_type": "group",
-    "tuple_type": "list",
-    "list_type": "list",
-}
+    "empty": "text", "string_type": "text", "bool_type": "flag", "int_type": "whole_number", "float_type": "number",
+    "date_type": "day", "datetime_type": "moment", "time_type": "clock", "model_type": "group",
+    "model_attributes_type": "group", "dict_type": "group", "tuple_type": "list", "list_type": "list",
+}  # fmt: skip
 """Error types of pydantic, and the type of value that is expected there."""
 
 

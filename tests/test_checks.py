@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import explain
 from generator.build import prepare
 from generator.checks import CHECKS, dangling_colon, heading_level, markdown, relative_time
 from generator.checks.numbers import numbers_in
@@ -104,6 +105,19 @@ def test_every_fault_that_reading_can_find_has_a_failing_case() -> None:
 
     assert rules - shown - SPECIAL_RULES == set()
     assert shown - rules - {rule.RULE for rule in CHECKS} == set()
+
+
+def test_every_error_of_a_field_type_has_words() -> None:
+    calls = (
+        node
+        for path in (GENERATOR / "model").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("wrong", "_matching", "_as_wrong")
+    )
+    rules = {argument.value for call in calls for argument in call.args[:2] if isinstance(argument, ast.Constant)}
+
+    assert rules - set(explain._NOT_OF_TYPE) == {"text", "empty"}
+    assert set(explain._NOT_OF_TYPE) <= set(explain._MEND)
 
 
 def test_wrong_settings_do_not_hide_what_is_wrong_elsewhere(tmp_path: Path) -> None:
