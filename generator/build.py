@@ -3,7 +3,7 @@
 disk -> load -> check -> scene -> (the engine renders the frames) -> sheets -> stamp -> publish
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -88,28 +88,56 @@ def frame_names(prepared: Prepared) -> dict[str, str]:
 
 def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: bool) -> Pile[Artifact]:
     """Make every file of the site but the engine's own, the longest pieces first; `searched` adds its words."""
-    site = prepared.loaded.site
-    assert site is not None
-    scene = scene_of(site, today)
-    press = Press(scene, prepared.words, rendered.templates)
-    terms = terms_of(site.settings.language) if searched else None
-    stamped = partial(_stamped, frames=rendered.frames, terms=terms)
-    kinds = [kind for kind in scene.site.kinds.values() if kind.name != "page"]
+    press, stamped = _set_up(prepared, today, rendered, searched=searched)
+    scene = press.scene
     tasks: list[Callable[[], Iterator[Artifact]]] = [
         partial(render_calendars, scene, prepared.words),
         *(partial(render_open_data, scene, kind) for kind in scene.site.kinds.values()),
-        partial(stamped, partial(_lists, press)),
+        partial(stamped, partial(_lists, press, list(scene.site.kinds))),
         *(
             partial(stamped, partial(_records, press, prepared.loaded, kind, batch))
-            for kind in kinds
+            for kind in scene.site.kinds.values()
             for batch in _batches(list(scene.site[kind.name]))
         ),
         partial(stamped, partial(_pages, press, prepared.loaded, rendered)),
+        partial(stamped, partial(_special, press)),
         partial(lists.redirects, press),
         partial(_once, partial(lists.site_map, press)),
         partial(render_feeds, scene, prepared.words, partial(_for_feeds, press)),
     ]
     return Pile(tasks)
+
+
+def urgent(prepared: Prepared, before: Prepared, today: date, rendered: Rendered, *, searched: bool) -> Pile[Artifact]:
+    """Make what an editor looks for after a change: the changed records, their lists, and the hand-written pages."""
+    press, stamped = _set_up(prepared, today, rendered, searched=searched)
+    site, known = press.scene.site, before.loaded.site
+    changed = {
+        kind: [slug for slug, record in site[kind].items() if known is None or known[kind].get(slug) is not record]
+        for kind in site.kinds
+    }
+    touched = [kind for kind in site.kinds if changed[kind] or (known and site[kind].keys() != known[kind].keys())]
+    return Pile(
+        [
+            *(
+                partial(stamped, partial(_records, press, prepared.loaded, site.kinds[kind], changed[kind]))
+                for kind in touched
+            ),
+            partial(stamped, partial(_lists, press, touched)),
+            partial(stamped, partial(_pages, press, prepared.loaded, rendered)),
+        ]
+    )
+
+
+def _set_up(
+    prepared: Prepared, today: date, rendered: Rendered, *, searched: bool
+) -> tuple[Press, Callable[[Callable[[], Iterator[Sheet]]], Iterator[Artifact]]]:
+    """See the content on a day; give the press, and the way from its sheets to files."""
+    site = prepared.loaded.site
+    assert site is not None
+    press = Press(scene_of(site, today), prepared.words, rendered.templates)
+    terms = terms_of(site.settings.language) if searched else None
+    return press, partial(_stamped, frames=rendered.frames, terms=terms)
 
 
 def _batches(slugs: list[str]) -> Iterator[list[str]]:
@@ -134,14 +162,18 @@ def _search_terms(words: str) -> str:
     return str(Markup(_TERMS).format(words))
 
 
-def _lists(press: Press) -> Iterator[Sheet]:
-    site = press.scene.site
-    yield from (lists.list_sheet(press, kind) for kind in site.kinds.values() if kind.name != "page")
+def _lists(press: Press, kinds: Iterable[str]) -> Iterator[Sheet]:
+    return (lists.list_sheet(press, press.scene.site.kinds[kind]) for kind in kinds if kind != "page")
+
+
+def _special(press: Press) -> Iterator[Sheet]:
     yield lists.search_sheet(press)
-    yield lists.not_found_sheet(press, urlsplit(site.settings.address).path)
+    yield lists.not_found_sheet(press, urlsplit(press.scene.site.settings.address).path)
 
 
 def _records(press: Press, loaded: Loaded, kind: Kind, slugs: list[str]) -> Iterator[Sheet]:
+    if kind.name == "page":  # made with the engine's help
+        return
     files = {slug: loaded.sources[(kind.name, slug)].path for slug in slugs}
     yield from records.record_sheets(press, kind, files)
     if kind.layout == "folders":
@@ -156,4 +188,4 @@ def _pages(press: Press, loaded: Loaded, rendered: Rendered) -> Iterator[Sheet]:
 
 
 def _for_feeds(press: Press, record: Entity) -> str:
-    return to_html(record.body, root=press.scene.site.url(""), resolve=press.resolve)
+    return to_html(record.body, root=press.scene.site.url(""), addresses=press.addresses)

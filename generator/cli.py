@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import io
 import logging
 import os
 import sys
@@ -25,6 +26,9 @@ FORMATS: dict[str, Callable[[Sequence[Problem], Callable[[str], str]], str]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 is success, 1 is a fault in the content, 2 is a fault in the command."""
     options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Danish letters still gets its messages
     try:
         done = int(options.run(options))
         sys.stdout.flush()

@@ -52,6 +52,7 @@ def replace_file(root: str, path: str, data: bytes) -> None:
     fresh = f"{root}/.{secrets.token_hex(8)}.part"
     try:
         write_file(fresh, data)
+        os.chmod(fresh, FILE_MODE)  # whatever the umask
         os.replace(fresh, f"{root}/{path}")
     except OSError:
         with suppress(FileNotFoundError):

@@ -5,7 +5,7 @@ afterwards, since the sanitiser removes the author's.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from html import unescape
 
 import nh3
@@ -13,8 +13,8 @@ from pyromark import Markdown, Options
 
 from generator.model.fields import slugify
 
-Resolve = Callable[[str, str], str | None]
-"""Kind and slug -> address relative to the site, or None when there is no such record."""
+Addresses = Mapping[str, str]
+"""What a link to a record says (`fund:havnepuljen`, or `fund:` for the list) -> address relative to the site."""
 
 RESERVED = "section-"
 """Ids with this beginning belong to the templates."""
@@ -39,22 +39,20 @@ _CLEANER = nh3.Cleaner(
     link_rel="noopener",
 )
 _LINK = re.compile(r'href="([^"]*)"')
-_RECORD = re.compile(r"([a-z-]+):([a-z0-9/-]*)(#[a-z0-9-]+)?")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _HEADING_LINE = re.compile(r"<h([2-4])>(.*?)</h\1>", re.DOTALL)
 _ROOTED_IMAGE = re.compile(r' src="/(?!/)')
 _FOREIGN_IMAGE = re.compile(r'<img[^>]*src="(?:[a-z]+:)?//[^>]*>', re.IGNORECASE)
 _MARKS = re.compile(r"<[^>]*>")
-_WEB = frozenset({"http", "https", "mailto", "tel"})
 
 
-def to_html(markdown: str, *, root: str, resolve: Resolve) -> str:
+def to_html(markdown: str, *, root: str, addresses: Addresses) -> str:
     """Render a body; `root` is the way from the page to the site's root (`../../`), or its absolute address."""
     if not markdown or markdown.isspace():
         return ""
     html = _ENGINE.html(markdown)
     if 'href="' in html or "<img" in html:
-        html = link_records(html, root, resolve)
+        html = link_records(html, root, addresses)
     if "<h1>" in html or "<h5>" in html or "<h6>" in html:
         html = _HEADING.sub(_within_page, html)
     html = _CLEANER.clean(html)
@@ -65,16 +63,16 @@ def to_html(markdown: str, *, root: str, resolve: Resolve) -> str:
     return _number_headings(html) if "<h" in html else html
 
 
-def link_records(html: str, root: str, resolve: Resolve) -> str:
+def link_records(html: str, root: str, addresses: Addresses) -> str:
     """Turn links to records, and links and images from the root of the site, into ones from the page."""
 
     def address(found: re.Match[str]) -> str:
         written = found[1]
         if written.startswith("/") and not written.startswith("//"):
             return f'href="{root}{written[1:]}"'
-        record = _RECORD.fullmatch(written)
-        target = resolve(record[1], record[2]) if record and record[1] not in _WEB else None
-        return found[0] if record is None or target is None else f'href="{root}{target}{record[3] or ""}"'
+        record, mark, part = written.partition("#")
+        target = addresses.get(record)
+        return found[0] if target is None else f'href="{root}{target}{mark}{part}"'
 
     linked = _LINK.sub(address, html)
     return _ROOTED_IMAGE.sub(f' src="{root}', linked) if "<img" in linked else linked
@@ -108,11 +106,7 @@ def plain_text(html: str) -> str:
 
 def beginning(markdown: str, length: int = 160) -> str:
     """Give the beginning of a body as plain text, cut at a word, for lists and search engines."""
-    words = (
-        plain_text(to_html(markdown[: length * 8], root="", resolve=lambda *_: None))
-        .replace(" .", ".")
-        .replace(" ,", ",")
-    )
+    words = plain_text(to_html(markdown[: length * 8], root="", addresses={})).replace(" .", ".").replace(" ,", ",")
     if len(words) <= length:
         return words
     return words[:length].rpartition(" ")[0].rstrip(",.;:–-") + " …"

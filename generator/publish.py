@@ -94,11 +94,14 @@ def publish(
             _discard(staging)  # which after the swap is the old site
 
 
-def refresh(artifacts: Iterable[Artifact], target: Path, known: dict[str, bytes]) -> Published:
+def refresh(
+    artifacts: Iterable[Artifact], target: Path, known: dict[str, bytes], *, is_whole: bool = True
+) -> Published:
     """Bring the served directory of the live preview up to date in place, file by file.
 
     `known` maps each path to the digest (blake2b, 16 bytes) of what was last written; it is updated, also when the
     artifacts raise half-way. Files at other paths are left alone. One writer at a time. Raises as `publish` does.
+    What is known and not among the artifacts has vanished, unless they are only a part of the site (`is_whole`).
     """
     root = os.path.abspath(target)
     seen: set[str] = set()
@@ -118,7 +121,7 @@ def refresh(artifacts: Iterable[Artifact], target: Path, known: dict[str, bytes]
             known[path] = digest
         except _IN_THE_WAY:  # perhaps of what vanished: a file became a folder, or the reverse
             blocked.append((path, data, digest))
-    vanished = known.keys() - seen
+    vanished = known.keys() - seen if is_whole else set()
     for path in vanished:
         files.delete_file(root, path)
         del known[path]

@@ -57,7 +57,8 @@ class OrdinaryPages(plugin.IndgangPlugin):
     def on_files(self, files: Files, *, config: Any) -> Files:
         given = super().on_files(files, config=config)
         press = Press(scene_of(self.site, self.today), self.prepared.words)
-        sheets = [sheet for sheet in build._lists(press) if sheet.path != "404.html"]
+        sheets = [*build._lists(press, list(self.site.kinds)), *build._special(press)]
+        sheets = [sheet for sheet in sheets if sheet.path != "404.html"]
         for kind in self.site.kinds.values():
             if kind.name != "page":
                 sheets += build._records(press, self.prepared.loaded, kind, list(self.site[kind.name]))

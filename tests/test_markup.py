@@ -4,13 +4,11 @@ import pytest
 
 from generator.markup import beginning, plain_text, to_html
 
-
-def resolve(kind: str, slug: str) -> str | None:
-    return "puljer/havnepuljen/" if (kind, slug) == ("fund", "havnepuljen") else None
+ADDRESSES = {"fund:havnepuljen": "puljer/havnepuljen/", "fund:": "puljer/"}
 
 
 def html(markdown: str) -> str:
-    return to_html(markdown, root="../../", resolve=resolve)
+    return to_html(markdown, root="../../", addresses=ADDRESSES)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +18,7 @@ def html(markdown: str) -> str:
         ("[pulje](fund:havnepuljen)", '<p><a href="../../puljer/havnepuljen/" rel="noopener">pulje</a></p>\n'),
         ("[mål](fund:havnepuljen#maal)", '<p><a href="../../puljer/havnepuljen/#maal" rel="noopener">mål</a></p>\n'),
         ("[skema](/files/skema.pdf)", '<p><a href="../../files/skema.pdf" rel="noopener">skema</a></p>\n'),
+        ("[puljer](fund:)", '<p><a href="../../puljer/" rel="noopener">puljer</a></p>\n'),
         ("[ude](https://a.dk/x)", '<p><a href="https://a.dk/x" rel="noopener">ude</a></p>\n'),
         ("![hus](/files/hus.jpg)", '<p><img src="../../files/hus.jpg" alt="hus"></p>\n'),
         ("## Æbler & pærer", '<h2 id="aebler-paerer">Æbler &amp; pærer</h2>\n'),

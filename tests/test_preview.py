@@ -13,6 +13,7 @@ from urllib.error import HTTPError, URLError
 import pytest
 from playwright.sync_api import Browser
 
+from generator.preview import SMALL
 from tests.browser import visit
 
 pytest_plugins = ["tests.browser"]
@@ -54,6 +55,20 @@ class Preview:
 
 @pytest.fixture
 def preview(town: Path, tmp_path: Path) -> Iterator[Preview]:
+    """Start the preview of the town."""
+    yield from _running(town, tmp_path)
+
+
+@pytest.fixture
+def large_preview(town: Path, tmp_path: Path) -> Iterator[Preview]:
+    """Start the preview of a town with more records than are shown all at once."""
+    for number in range(SMALL + 1):
+        text = f"---\ntitle: Nyhed {number}\npublished: 2026-01-01\n---\nTekst.\n"
+        (town / f"content/news/nyhed-{number}.md").write_text(text, encoding="utf-8")
+    yield from _running(town, tmp_path)
+
+
+def _running(town: Path, tmp_path: Path) -> Iterator[Preview]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -104,6 +119,18 @@ def test_a_fault_is_told_and_the_last_good_page_stays_until_it_is_mended(preview
 
     assert preview.await_(lambda: "Storeby" in preview.text("puljer/havnepuljen/"))
     assert "Traceback" not in preview.log.read_text()
+
+
+def test_on_a_large_site_the_changed_page_comes_first_and_the_rest_follows(large_preview: Preview) -> None:
+    large_preview.edit("funds/havnepuljen.md", "title: Havnepuljen", "title: Kystpuljen")
+
+    assert large_preview.await_(lambda: "Kystpuljen" in large_preview.text("puljer/havnepuljen/"))
+    assert "Kystpuljen" in large_preview.text("puljer/")
+    assert large_preview.await_(lambda: "Kystpuljen" in large_preview.text("data/fund.json"))
+
+    (large_preview.town / "content/news/nyhed-7.md").unlink()
+
+    assert large_preview.await_(lambda: large_preview.text("nyheder/nyhed-7/") == "")
 
 
 def test_the_search_works_in_the_preview(preview: Preview, chromium: Browser) -> None:

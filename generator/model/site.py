@@ -16,6 +16,7 @@ from generator.model.settings import Section, Settings
 
 Keys = tuple[str | int, ...]
 """The way to a value in a record, in the keys of its file: ("goals", 0, "actions", 2, "themes", 0)."""
+_NONE: Mapping[str, Entity] = MappingProxyType({})
 HOME = "index"
 """The slug of the hand-written page that is the front page."""
 
@@ -42,7 +43,7 @@ class Site:
     """Kinds and slugs of records that are there but could not be read: naming one is not an error of its own."""
 
     def __getitem__(self, kind: str) -> Mapping[str, Entity]:
-        return self.records.get(kind, MappingProxyType({}))
+        return self.records.get(kind, _NONE)
 
     def all(self) -> Iterator[tuple[Kind, Entity]]:
         """Yield every record with its kind, in the order of the table of kinds and then of slugs."""

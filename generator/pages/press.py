@@ -77,16 +77,16 @@ class Press:
         """Give the sentence a list shows: the editor's, else the beginning of the text."""
         return record.summary or beginning(record.body)
 
-    def resolve(self, kind: str, slug: str) -> str | None:
-        """Find the address that a link in a text means; a kind alone means its list."""
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """Give the address that each link to a record means; a kind alone means its list."""
         site = self.scene.site
-        if kind in site.kinds and not slug:
-            return site.list_address(kind)
-        return site.address_of(kind, slug) if slug in site[kind] else None
+        pages = {f"{kind.name}:{record.slug}": site.address_of(kind.name, record.slug) for kind, record in site.all()}
+        return pages | {f"{kind}:": site.list_address(kind) for kind in site.kinds if kind != "page"}
 
     def body(self, record: Entity, root: str) -> Markup:
         """Render the text of a record."""
-        return Markup(to_html(record.body, root=root, resolve=self.resolve))
+        return Markup(to_html(record.body, root=root, addresses=self.addresses))
 
     def neighbours(self, kind: Kind) -> Mapping[str, Neighbours]:
         """Give the record before and after each one of a kind."""

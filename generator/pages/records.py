@@ -110,7 +110,7 @@ def hand_written_sheet(press: Press, kind: Kind, record: Entity, *, html: str, f
     content = press.template("records/page.html").render(
         kind=kind,
         record=record,
-        body=Markup(link_records(html, root, press.resolve)),
+        body=Markup(link_records(html, root, press.addresses)),
         front=press.front,
         root=root,
         is_home=address == "",
