@@ -69,8 +69,10 @@ def _free_port() -> int:
 @contextmanager
 def _preview(root: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-m", "generator.cli", "--root", str(root), "serve", "--address", f"127.0.0.1:{port}"]
-    with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(command, cwd=root, stdout=said, stderr=said, start_new_session=True)
+    with tempfile.TemporaryDirectory(dir=root.parent) as served, tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            command, cwd=root, env=os.environ | {"TMPDIR": served}, stdout=said, stderr=said, start_new_session=True
+        )
         try:
             yield process
         except PreviewError as fault:

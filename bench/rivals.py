@@ -21,8 +21,8 @@ _HUGO_SETTINGS = """\
 baseURL = "https://indgang.example/"
 locale = "da"
 title = "Én indgang"
-disableKinds = ["taxonomy", "term", "rss"]
 """
+_HUGO_BARE = _HUGO_SETTINGS + 'disableKinds = ["taxonomy", "term", "rss"]\n'
 _HUGO_LAYOUTS = {
     "baseof.html": """\
 <!doctype html>
@@ -100,8 +100,12 @@ def mkdocs(repository: Repository, folder: Path) -> Contender:
     )  # fmt: skip
 
 
-def hugo_site(repository: Repository, folder: Path) -> Contender:
-    """Write the pages for Hugo with a minimal theme; its program is run without the Python that comes around it."""
+def hugo_sites(repository: Repository, folder: Path) -> tuple[Contender, Contender]:
+    """Write the pages for Hugo with a minimal theme: as it comes, and with its feeds and taxonomies turned off.
+
+    As it comes it makes, like ours, feeds; unlike ours they hold every page in full. Its program is run without the
+    Python that the package puts around it.
+    """
     for text in repository.texts:
         path = "_index.md" if text.name.slug == "index" else _page_path(text.name)
         _write_page(folder / "content" / path, text, _hugo_address, up=0 if text.name.slug == "index" else 1)
@@ -110,13 +114,22 @@ def hugo_site(repository: Repository, folder: Path) -> Contender:
     for name, template in _HUGO_LAYOUTS.items():
         _write(folder / "layouts" / name, template)
     _write(folder / "hugo.toml", _HUGO_SETTINGS)
+    _write(folder / "bare.toml", _HUGO_BARE)
+    return (
+        Contender("Hugo, minimal theme", version("hugo"), folder, _hugo("hugo.toml")),
+        Contender("Hugo, minimal theme, feeds off", version("hugo"), folder, _hugo("bare.toml")),
+    )
+
+
+def _hugo(settings: str) -> Callable[[Path], list[str]]:
     program = Path(hugo.cli.__file__).parent / "binaries" / ("hugo.exe" if sys.platform == "win32" else "hugo")
 
     def command(fresh: Path) -> list[str]:
         cache = fresh.with_name(f"{fresh.name}-cache")
-        return [str(program), "--quiet", "--noBuildLock", "--destination", str(fresh), "--cacheDir", str(cache)]
+        quietly = ["--quiet", "--noBuildLock", "--config", settings]
+        return [str(program), *quietly, "--destination", str(fresh), "--cacheDir", str(cache)]
 
-    return Contender("Hugo, minimal theme", version("hugo"), folder, command)
+    return command
 
 
 def _kinds(repository: Repository) -> list[str]:

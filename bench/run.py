@@ -8,6 +8,7 @@ import argparse
 import os
 import platform
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ from pathlib import Path
 from measure import Cost, RunError, middle, run
 from preview import PreviewError, Waits, measure_preview
 from repository import Repository, write_repository
-from rivals import Contender, hugo_site, mkdocs, ours, pages_in
+from rivals import Contender, hugo_sites, mkdocs, ours, pages_in
 
 TURNS = {600: 5, 3_000: 3, 12_000: 3}
 """Number of records -> how often each generator builds them."""
@@ -37,7 +38,7 @@ class Result:
 
     size: int
     builds: dict[str, Cost]
-    """In the order ours, MkDocs, Hugo."""
+    """In the order ours, MkDocs, Hugo, Hugo without feeds."""
     indexing: Cost | None
     searched: Cost | None
     """A whole build of ours with the search index."""
@@ -46,6 +47,7 @@ class Result:
 
 def main() -> int:
     """Run the bench; 0 unless a build fails."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the preview is ended and the folders deleted
     options = _options()
     sizes = options.sizes or ([600] if options.quick else list(TURNS))
     folder = Path(tempfile.mkdtemp(prefix="indgang-bench-"))
@@ -112,7 +114,7 @@ def _builds(place: Path, repository: Repository, turns: int) -> dict[str, Cost]:
     contenders = (
         ours(repository),
         mkdocs(repository, place / "mkdocs"),
-        hugo_site(repository, place / "hugo"),
+        *hugo_sites(repository, place / "hugo"),
     )
     costs: dict[str, list[Cost]] = {f"{item.name} {item.release}": [] for item in contenders}
     for _ in range(turns):
@@ -158,7 +160,7 @@ def _lines(result: Result) -> Iterator[str]:
 
 
 def _table(result: Result) -> Iterator[str]:
-    own, engine, go = result.builds.values()
+    own, engine, go, _ = result.builds.values()
     yield "| cold build without search | wall (s) | processor (s) | peak memory (MB) | our wall time of it |"
     yield "|---|---:|---:|---:|---:|"
     for name, cost in result.builds.items():

@@ -136,6 +136,7 @@ def _set_up(
     site = prepared.loaded.site
     assert site is not None
     press = Press(scene_of(site, today), prepared.words, rendered.templates)
+    press.get_ready()  # before several processes share the work
     terms = terms_of(site.settings.language) if searched else None
     return press, partial(_stamped, frames=rendered.frames, terms=terms)
 

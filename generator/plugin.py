@@ -26,6 +26,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.theme import Theme
+from watchdog.observers.polling import PollingObserver
 
 from generator import build, indexer
 from generator.clock import today_in
@@ -178,10 +179,11 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         if hasattr(self, "engine_dir"):
             shutil.rmtree(self.engine_dir, ignore_errors=True)
 
-    def on_serve(self, server: LiveReloadServer, *, builder: Any, **_: Any) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch the folders of the records too, and skip the engine when only records have changed."""
         preview = self.preview
         assert preview is not None, "the first build makes the preview"
+        _look_often(server, [config.docs_dir, config.config_file_path or config.docs_dir], preview)
         for kind in self.site.kinds.values():
             folder = preview.root / kind.folder
             if not kind.folder.startswith("content") and folder.is_dir():
@@ -200,6 +202,15 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
 
         server.builder = rebuild
         return server
+
+
+def _look_often(server: LiveReloadServer, watched: list[str], preview: Preview) -> None:
+    """Look for changes more often than the engine does, where looking is cheap."""
+    for path in dict.fromkeys(watched):
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=preview.interval)
+    for path in dict.fromkeys(watched):
+        server.watch(path)
 
 
 def _remove_pages(folder: Path) -> None:

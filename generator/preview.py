@@ -19,9 +19,11 @@ from generator.artifact import Artifact
 from generator.load import SETTINGS, Memory
 from generator.publish import refresh
 
+MANY = 3_000
+"""Files that are not looked at all the time."""
 log = logging.getLogger("mkdocs.plugins.indgang")
-SMALL = 1_000
-"""Records that are shown all at once, since that takes less than a second."""
+SMALL = 100
+"""Records that are shown all at once, since that takes a moment."""
 
 
 class _Overtaken(Exception):  # noqa: N818  not an error: there is something newer to show
@@ -57,6 +59,11 @@ class Preview:
         self._writing = threading.Lock()
         self._more = threading.Event()
         self._follower: threading.Thread | None = None
+
+    @property
+    def interval(self) -> float:
+        """Seconds between two looks at the files: looking at 12,000 of them takes a tenth of a second."""
+        return 0.15 if len(self._memory.files) < MANY else 0.5
 
     def prepare(self) -> build.Prepared:
         """Read what has changed since the last time, and check everything."""

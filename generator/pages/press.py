@@ -61,6 +61,13 @@ class Press:
         """Get the small templates that every page uses, as functions."""
         return self.environment.get_template("records/pieces.html").module
 
+    def get_ready(self) -> None:
+        """Compile every template and join every address now, rather than when the first page needs them."""
+        for name in self.environment.list_templates(extensions=["html"]):
+            if name.startswith("records/"):
+                self.template(name)
+        _ = self.pieces, self.addresses, self.front
+
     def template(self, name: str) -> Template:
         """Get a template, compiled once."""
         found = self._compiled.get(name)
