@@ -42,7 +42,9 @@
     if (engine) return engine;
     const bundle = new URL(words.bundle, location.href);
     const made = await import(bundle + "pagefind.js");
-    await made.options({ baseUrl: new URL(words.root, location.href).pathname, excerptLength: 24 });
+    // A fund with a long page is no worse an answer than one with a short: length hardly counts.
+    const ranking = { pageLength: 0.1, termFrequency: 0.4 };
+    await made.options({ ranking, baseUrl: new URL(words.root, location.href).pathname, excerptLength: 24 });
     names = await made.filters(); // loads them too: a search counts only the filters that are loaded
     engine = made;
     return engine;
