@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode
+from pydantic_core import to_json
 
 from generator.artifact import Artifact
 from generator.model.entity import Entity
@@ -110,7 +111,7 @@ def _json(value: object) -> str:
 def _lines(dataset: dict[str, Any], rows: list[dict[str, Any]]) -> str:
     """Write a data file with a record a line: easy to compare, and quick to write."""
     head = json.dumps(dataset, ensure_ascii=False, indent=1).removesuffix("\n}")
-    lines = ",\n".join(_encode(row) for row in rows)
+    lines = ",\n".join(to_json(row).decode() for row in rows)
     return f'{head},\n "records": [\n{lines}\n]}}\n' if rows else f'{head},\n "records": []}}\n'
 
 

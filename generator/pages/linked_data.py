@@ -1,6 +1,7 @@
 """What search engines and other programs read of a page: JSON-LD in the vocabulary of schema.org."""
 
 import json
+import re
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from generator.views.cards import card
 from generator.views.scene import Scene
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_RISKY = re.compile("[<>&\u2028\u2029]")
 _SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -29,7 +31,8 @@ def linked_data(scene: Scene, kind: Kind, record: Entity, description: str) -> s
         "url": scene.site.url(scene.site.address_of(kind.name, record.slug)),
         **_more(scene, kind, record),
     }
-    return _encode(facts).translate(_SAFE)
+    text = _encode(facts)
+    return text.translate(_SAFE) if _RISKY.search(text) else text
 
 
 def _more(scene: Scene, kind: Kind, record: Entity) -> dict[str, Any]:
