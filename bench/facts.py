@@ -101,12 +101,13 @@ class Writer:
 
     def _rounds(self, number: int) -> Facts:
         day = _TODAY + timedelta(days=self._random.randint(-200, 200))
-        return [
+        ways: list[Facts] = [
             {"type": "rolling"},
             {"type": "yearly", "days": ["01-15", "05-01", "09-01"]},
             {"type": "dated", "calls": [{"opens": day, "closes": day + timedelta(days=30)}]},
             {"type": "rule", "rule": "FREQ=MONTHLY;BYMONTH=2,5,8,11;BYDAY=1TU"},
-        ][number % 4]
+        ]
+        return ways[number % len(ways)]
 
     def _meeting(self, name: Name) -> Facts:
         day = date.fromisoformat(name.slug[:10])

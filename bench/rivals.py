@@ -56,7 +56,7 @@ class Contender:
     """One generator, ready to build."""
 
     name: str
-    release: str
+    """With its release, for the table."""
     folder: Path
     """Where its source is, and where its command is run."""
     command: Callable[[Path], list[str]]
@@ -73,7 +73,7 @@ def ours(repository: Repository, *, searched: bool = False) -> Contender:
         build = ["build", "--today", TODAY, "--site-dir", str(fresh), *left_out]
         return [python, "-m", "generator.cli", "--root", root, *build]
 
-    return Contender("Én indgang", version("indgang"), repository.root, command)
+    return Contender(f"Én indgang {version('indgang')}", repository.root, command)
 
 
 def mkdocs(repository: Repository, folder: Path) -> Contender:
@@ -91,10 +91,10 @@ def mkdocs(repository: Repository, folder: Path) -> Contender:
         _write(docs / kind / "index.md", f"---\ntitle: {kind}\n---\n\n" + "\n".join(lines) + "\n")
     menu = "".join(f"  - {kind}: {kind}/index.md\n" for kind in kinds)
     _write(folder / "mkdocs.yml", _MKDOCS_SETTINGS + "  - index.md\n" + menu)
-    release = f"{version('mkdocs')} with Material {version('mkdocs-material')}"
+    name = f"MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}"
     python = sys.executable
     return Contender(
-        "MkDocs + Material", release, folder,
+        name, folder,
         lambda fresh: [python, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(fresh)],
         {"NO_MKDOCS_2_WARNING": "1"},
     )  # fmt: skip
@@ -115,9 +115,10 @@ def hugo_sites(repository: Repository, folder: Path) -> tuple[Contender, Contend
         _write(folder / "layouts" / name, template)
     _write(folder / "hugo.toml", _HUGO_SETTINGS)
     _write(folder / "bare.toml", _HUGO_BARE)
+    name = f"Hugo {version('hugo')}, minimal theme"
     return (
-        Contender("Hugo, minimal theme", version("hugo"), folder, _hugo("hugo.toml")),
-        Contender("Hugo, minimal theme, feeds off", version("hugo"), folder, _hugo("bare.toml")),
+        Contender(name, folder, _hugo("hugo.toml")),
+        Contender(f"{name}, feeds off", folder, _hugo("bare.toml")),
     )
 
 

@@ -116,7 +116,7 @@ def _builds(place: Path, repository: Repository, turns: int) -> dict[str, Cost]:
         mkdocs(repository, place / "mkdocs"),
         *hugo_sites(repository, place / "hugo"),
     )
-    costs: dict[str, list[Cost]] = {f"{item.name} {item.release}": [] for item in contenders}
+    costs: dict[str, list[Cost]] = {item.name: [] for item in contenders}
     for _ in range(turns):
         for contender, found in zip(contenders, costs.values(), strict=True):
             found.append(_build(contender, place / "fresh", at_least=len(repository.texts)))
