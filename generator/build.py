@@ -22,8 +22,9 @@ from generator.load import Loaded, Memory, load
 from generator.markup import to_html
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
+from generator.model.overviews import overviews_of
 from generator.opendata import render_open_data
-from generator.pages import lists, records
+from generator.pages import lists, overviews, records
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, frame_name
 from generator.pages.templates import THEME
@@ -80,10 +81,11 @@ def frame_names(prepared: Prepared) -> dict[str, str]:
     for kind in site.kinds.values():
         if kind.name == "page":
             continue
-        depths = {"", "-/", "-/-/"} if kind.layout == "folders" else {"", "-/"}
-        for rest in sorted(depths):
+        for rest in ("", "-/", "-/-/"):
             address = site.list_address(kind.name) + rest
             wanted[frame_name(kind.name, address)] = address
+    for overview in overviews_of(site):
+        wanted[frame_name(overview.name, site.list_address(overview.name))] = site.list_address(overview.name)
     wanted[frame_name("search", lists.SEARCH)] = lists.SEARCH
     return wanted
 
@@ -169,6 +171,8 @@ def _lists(press: Press, kinds: Iterable[str]) -> Iterator[Sheet]:
 def _special(press: Press) -> Iterator[Sheet]:
     yield lists.search_sheet(press)
     yield lists.not_found_sheet(press, urlsplit(press.scene.site.settings.address).path)
+    for page in overviews.overview_pages(press):
+        yield overviews.overview_sheet(press, page)
 
 
 def _records(press: Press, loaded: Loaded, kind: Kind, slugs: list[str]) -> Iterator[Sheet]:

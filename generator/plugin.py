@@ -32,6 +32,7 @@ from generator import build, indexer
 from generator.clock import today_in
 from generator.frames import FrameError, split
 from generator.load import Memory
+from generator.model.documents import DOCUMENTS
 from generator.model.fields import slugify
 from generator.model.site import Site
 from generator.pages.sheet import frame_name
@@ -46,7 +47,7 @@ log = logging.getLogger("mkdocs.plugins.indgang")
 NOT_FOUND = "404.html"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/")
 """Parts of Material that no page loads: its scripts, its palettes, its icon."""
-_REPLACED = ("site.yml", "sitemap.xml")
+_REPLACED = ("site.yml", *(document.file.removeprefix("content/") for document in DOCUMENTS), "sitemap.xml")
 """Files of which we publish something else, or nothing."""
 
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from generator.checks.reading import site_of
 from generator.load import Loaded
 from generator.model.entity import Entity
+from generator.model.overviews import overviews_of
 from generator.model.site import Keys, Site
 
 GENERATED_FOLDERS: Final = frozenset({"feeds", "calendar", "data", "search", "pagefind", "assets"})
@@ -40,6 +41,8 @@ def places(loaded: Loaded) -> Iterator[Place]:
     for name in site.kinds:
         if name != PAGE:
             yield Place(site.list_address(name), None, ("sections", name, "path"))
+    for overview in overviews_of(site):
+        yield Place(site.list_address(overview.name), None, ("sections", overview.name, "path"))
     for record in site[PAGE].values():
         yield Place(site.address_of(PAGE, record.slug), record, ())
     for kind in site.kinds.values():

@@ -16,6 +16,7 @@ from generator.checks.markdown import Link
 from generator.checks.reading import Text, linked, site_of, target_of
 from generator.checks.unknown_reference import unknown
 from generator.load import Loaded
+from generator.model.overviews import overviews_of
 from generator.model.site import Site
 from generator.nearest import nearest
 from generator.problems import Message, Problem, say
@@ -75,7 +76,7 @@ def _with_scheme(site: Site, link: Link) -> Words | None:
         return what, say("put the picture in 'content/files/', and link to it as /files/name.jpg")
     if _WEB.fullmatch(target):
         return None
-    if kind in site.kinds and not slug and kind != PAGE:
+    if not slug and kind != PAGE and (kind in site.kinds or kind in (one.name for one in overviews_of(site))):
         return None
     if kind in site.kinds and not slug:
         what = say("'{address}' names no page", address=target)

@@ -23,7 +23,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         return
     real = {kind: [slug for slug in slugs if (kind, slug) not in examples] for kind, slugs in site.records.items()}
     for record, keys, kind, slug in named(loaded, {kind: frozenset(slugs) for kind, slugs in real.items()}):
-        if (kind, slug) in examples and not (record is not None and record.example):
+        if (kind, slug) in examples and not getattr(record, "example", False):
             yield _fault(loaded.locate(record, keys), site, kind, slug)
     for index, task in enumerate(site.settings.tasks):
         kind, slug, _ = target_of(task.to)

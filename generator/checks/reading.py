@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from generator.checks.markdown import Link, links
 from generator.load import Loaded
-from generator.model.entity import Entity
+from generator.model.entity import Part
 from generator.model.fields import Refers
 from generator.model.kinds import Kind
 from generator.model.site import Keys, Site, references
@@ -29,9 +29,9 @@ class Text(NamedTuple):
 
 
 class Named(NamedTuple):
-    """One place where a record, or `site.yml`, names another record."""
+    """One place where a record, a document or `site.yml` (None) names another record."""
 
-    record: Entity | None
+    record: Part | None
     keys: Keys
     kind: str
     slug: str
@@ -69,7 +69,9 @@ def linked(loaded: Loaded) -> tuple[tuple[Text, tuple[Link, ...]], ...]:
 def named(loaded: Loaded, known: Mapping[str, Collection[str]]) -> Iterator[Named]:
     """Yield each place where a slug is named that is not among the known ones of its kind, `site.yml` first."""
     site = site_of(loaded)
-    holders: list[tuple[Entity | None, BaseModel]] = [(None, site.settings), *((one, one) for _, one in site.all())]
+    records: Iterator[Part] = (one for _, one in site.all())
+    held = [(one, one) for one in (*site.documents.values(), *records)]
+    holders: list[tuple[Part | None, BaseModel]] = [(None, site.settings), *held]
     for record, holder in holders:
         if not _names_only(holder, known):
             for keys, kind, slug in references(holder):

@@ -10,6 +10,7 @@ from typing import Final
 
 from generator.checks.reading import named, parts_with_ids, place_in, site_of, target_of
 from generator.load import Loaded
+from generator.model.overviews import OVERVIEWS
 from generator.model.site import Keys, Site, references
 from generator.nearest import nearest
 from generator.problems import Message, Problem, say
@@ -75,12 +76,13 @@ def _value(facts: object, keys: Keys) -> str:
 def _settings(loaded: Loaded, site: Site) -> Iterator[Problem]:
     """Look at the kinds that `site.yml` names: those of its sections, and those that the buttons lead to."""
     listed = [kind for kind in site.kinds if kind != PAGE]
+    named_there = [*listed, *(overview.name for overview in OVERVIEWS)]
     for name in site.settings.sections:
         if name == PAGE:
             what = say("there is no key '{key}' here", key=name)  # pages have no list
             yield Problem(loaded.locate(None, ("sections", name)), RULE, what, say("delete it"))
-        elif name not in listed:
-            yield Problem(loaded.locate(None, ("sections", name)), RULE, *_unknown_kind(name, listed))
+        elif name not in named_there:
+            yield Problem(loaded.locate(None, ("sections", name)), RULE, *_unknown_kind(name, named_there))
     for index, task in enumerate(site.settings.tasks):
         at = loaded.locate(None, ("tasks", index, "to"))
         kind, slug, _ = target_of(task.to)
@@ -89,7 +91,7 @@ def _settings(loaded: Loaded, site: Site) -> Iterator[Problem]:
             yield Problem(
                 at, RULE, what, say("write one of {list}", list=", ".join(f"page:{page}" for page in site[PAGE]))
             )
-        elif ":" not in task.to and kind not in listed:
-            yield Problem(at, RULE, *_unknown_kind(kind, listed))
+        elif ":" not in task.to and kind not in named_there:
+            yield Problem(at, RULE, *_unknown_kind(kind, named_there))
         elif ":" in task.to and slug not in site[kind] and (kind, slug) not in site.unreadable:
             yield Problem(at, RULE, *unknown(site, kind, slug))

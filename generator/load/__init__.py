@@ -18,7 +18,8 @@ from generator.load.folders import Walk, attachment_faults
 from generator.load.names import slug_of, stray, taken, written_by_hand
 from generator.load.standing_in import NOBODY, usable_settings
 from generator.model import kinds as table
-from generator.model.entity import Entity
+from generator.model.documents import DOCUMENTS
+from generator.model.entity import Entity, Part
 from generator.model.kinds import Kind
 from generator.model.settings import Settings
 from generator.model.site import HOME, Keys, Site
@@ -40,25 +41,28 @@ class Loaded:
     site: Site | None
     """None when no value of `site.yml` can be read; where only some are wrong, others stand in for them."""
     sources: Mapping[Key, Source]
-    """The text of each record, by kind and slug; that of `site.yml` under ("site", "site")."""
+    """The text of each record, by kind and slug; that of `site.yml` under ("site", "site"), and so each document."""
     attachments: tuple[str, ...]
     """Files under `content/` that are no records, relative to it: published as they are."""
     problems: tuple[Problem, ...]
 
-    def locate(self, record: Entity | None, keys: Keys = ()) -> Position:
-        """Say where a value of a record stands in its file; `None` is `site.yml`."""
+    def locate(self, record: Part | None, keys: Keys = ()) -> Position:
+        """Say where a value of a record or document stands in its file; `None` is `site.yml`."""
         return self.source(record).position(keys)
 
-    def file(self, record: Entity | None) -> str:
+    def file(self, record: Part | None) -> str:
         """Name the file of a record, from the root of the repository."""
         return self.source(record).path
 
-    def source(self, record: Entity | None) -> Source:
-        """Give the text a record was read from."""
+    def source(self, record: Part | None) -> Source:
+        """Give the text a record or document was read from."""
         if record is None:
             return self.sources[("site", "site")]
         assert self.site is not None, "there are no records without a site"
-        return self.sources[(self.site.kind_of(record).name, record.slug)]
+        if isinstance(record, Entity):
+            return self.sources[(self.site.kind_of(record).name, record.slug)]
+        name = next(name for name, document in self.site.documents.items() if document is record)
+        return self.sources[(name, name)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +100,18 @@ def load(root: Path, *, kinds: Sequence[Kind] | None = None, memory: Memory | No
         remembered |= found.remembered
     if memory is not None:
         memory.files = remembered  # without the files that are gone
+    documents: dict[str, Part] = {}
+    for document in DOCUMENTS:
+        found_part, source, faults = _load_document(root, document.file, document.model)
+        problems += faults
+        sources |= {} if source is None else {(document.name, document.name): source}
+        documents |= {} if found_part is None else {document.name: found_part}
     attachments, odd = _attachments(root, rows)
     site = None
     if settings is not None:
         by_name = MappingProxyType({kind.name: kind for kind in rows})
-        site = Site(settings, by_name, MappingProxyType(records), frozenset(unreadable))
+        held = MappingProxyType(documents)
+        site = Site(settings, by_name, MappingProxyType(records), frozenset(unreadable), held)
     return Loaded(site, MappingProxyType(sources), attachments, (*problems, *odd))
 
 
@@ -115,6 +126,20 @@ def _load_settings(root: Path) -> tuple[Settings | None, Source | None, list[Pro
         return Settings.model_validate(source.data, by_alias=True, by_name=False), source, problems
     except ValidationError as error:
         return usable_settings(source.data, error), source, [*problems, *explain(error, Settings, source)]
+
+
+def _load_document(root: Path, file: str, model: type[Part]) -> tuple[Part | None, Source | None, list[Problem]]:
+    """Read a document; a site need not have it."""
+    if not os.path.lexists(root / file):
+        return None, None, []
+    source, problems = read_source(root, root / file)
+    if source is None:
+        return None, None, problems
+    try:
+        found = model.model_validate(source.data, by_alias=True, by_name=False)
+    except ValidationError as error:
+        return None, source, [*problems, *explain(error, model, source)]
+    return (None if problems else found), source, problems
 
 
 def _missing(file: str, fix: Message) -> Problem:
@@ -201,7 +226,7 @@ def _attachments(root: Path, kinds: Sequence[Kind]) -> tuple[tuple[str, ...], li
     walk = Walk(root)
     attachments: list[str] = []
     problems: list[Problem] = []
-    for file, _ in walk.files(CONTENT, skipped=(*folders, SETTINGS)):
+    for file, _ in walk.files(CONTENT, skipped=(*folders, SETTINGS, *(document.file for document in DOCUMENTS))):
         if file.count("/") == 1 and file.endswith(".md"):
             continue
         if file.lower().endswith((*_MARKDOWN, ".yml", ".yaml")):

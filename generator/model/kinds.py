@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.award import Award
 from generator.model.body import Body
 from generator.model.community import Community
 from generator.model.contact import Contact
 from generator.model.entity import Entity
+from generator.model.form import Form
 from generator.model.fund import Fund
 from generator.model.meeting import Meeting
 from generator.model.news import News
@@ -46,6 +48,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("plan", Plan, "plans", ".md", "plan.html", "plan", "plans", "CreativeWork", layout="folders"),
     Kind("fund", Fund, "funds", ".md", "fund.html", "fund", "funds", "MonetaryGrant"),
     Kind("meeting", Meeting, "meetings", ".md", "meeting.html", "meeting", "meetings", "Event", layout="years"),
+    Kind("award", Award, "content/awards", ".md", "award.html", "award", "awards", "MonetaryGrant", layout="years"),
+    Kind("form", Form, "content/forms", ".md", "form.html", "form", "forms", "DigitalDocument"),
     Kind("news", News, "content/news", ".md", "news.html", "news item", "news", "NewsArticle", sourced=False),
     Kind("body", Body, "content/bodies", ".md", "body.html", "body", "bodies", "GovernmentOrganization"),
     Kind("theme", Theme, "content/themes", ".md", "theme.html", "theme", "themes", "DefinedTerm", sourced=False),

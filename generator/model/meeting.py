@@ -8,6 +8,8 @@ from pydantic import ValidationInfo, field_validator
 from generator.model.entity import Coordinates, Link, Part, Titled
 from generator.model.fields import AnyRecord, Day, DayOrMoment, Email, Moment, Refers, Slug, Text, WebAddress, wrong
 
+MeetingType = Literal["theme", "plan", "council", "committee", "workshop", "dialogue", "annual"]
+
 
 class Place(Part):
     """Where a meeting is held."""
@@ -40,6 +42,10 @@ class Revision(Part):
     """The day of the change."""
     what: Text
     """What changed, in one sentence."""
+    type: Literal["changed", "moved", "cancelled"] = "changed"
+    """Whether it was moved to another day, or cancelled."""
+    before: DayOrMoment | None = None
+    """When it was to be before it was moved."""
 
 
 class AgendaItem(Part):
@@ -68,14 +74,38 @@ class ActionPoint(Part):
     """Unique in the meeting and never changed."""
     what: Text
     """What is to be done."""
+    item: Slug | None = None
+    """The id of the agenda item it follows from."""
     owner: Annotated[Slug | None, Refers("body")] = None
     """The body that does it."""
+    role: Text | None = None
+    """The role that does it, when it is no body."""
     due: Day | None = None
     """The day it should be done."""
     state: Literal["open", "done", "dropped"] = "open"
     """How it went."""
+    ended: Day | None = None
+    """The day it was done or dropped: until then it comes back at the body's next meeting."""
     reason: Text | None = None
     """Why it was dropped."""
+
+
+class Correction(Part):
+    """A mistake that was mended in published minutes."""
+
+    on: Day
+    """The day it was mended."""
+    what: Text
+    """What was wrong, and what is right, in one sentence."""
+
+
+class Withdrawal(Part):
+    """Why published minutes are no longer shown."""
+
+    on: Day
+    """The day they were withdrawn."""
+    why: Text
+    """The reason, shown in their place."""
 
 
 class Minutes(Part):
@@ -83,6 +113,8 @@ class Minutes(Part):
 
     status: Literal["draft", "approved"]
     """Whether the body has approved them."""
+    published: Day | None = None
+    """The day they were first published; else the day they were approved."""
     approved: Day | None = None
     """The day they were approved."""
     present: tuple[Text, ...] = ()
@@ -91,12 +123,16 @@ class Minutes(Part):
     """Who had sent apologies, by role or organisation."""
     action_points: tuple[ActionPoint, ...] = ()
     """What somebody promised to do."""
+    corrections: tuple[Correction, ...] = ()
+    """What was mended after they were published, oldest first."""
+    withdrawn: Withdrawal | None = None
+    """Set when the minutes may no longer be read; minutes, decisions and action points are then not shown."""
 
 
 class Meeting(Titled):
     """One `meetings/<year>/<date>-<slug>.md`: a meeting, from announcement to approved minutes."""
 
-    type: Literal["theme", "plan", "council", "committee", "workshop", "dialogue", "annual"]
+    type: MeetingType
     """What kind of meeting it is; `theme` is an open theme meeting for volunteers."""
     start: DayOrMoment
     """When it begins, in the site's time zone; only the day when no source gives the time."""
@@ -114,6 +150,10 @@ class Meeting(Titled):
     """Who speaks, by role or organisation."""
     sign_up: SignUp | None = None
     """How to sign up."""
+    audience: Text | None = None
+    """Who it is for, when the communities do not tell."""
+    price: Text | None = None
+    """What it costs to take part: "gratis", "50 kr. for mad"."""
     communities: Annotated[tuple[Slug, ...], Refers("community")] = ()
     """The communities it is for; empty when it is for all."""
     themes: Annotated[tuple[Slug, ...], Refers("theme")] = ()
@@ -126,6 +166,10 @@ class Meeting(Titled):
     """The minutes, when there are any."""
     materials: tuple[Link, ...] = ()
     """Slides, recordings and papers."""
+    keeps: tuple[Slug, ...] = ()
+    """The ids of the commitments that the meeting keeps, besides those that count its type."""
+    on_purpose: Text | None = None
+    """Why it is held on a holiday, at an unusual hour or together with another; nobody is then warned."""
     contact: Annotated[Slug | None, Refers("contact")] = None
     """Who in the municipality answers about the meeting."""
 

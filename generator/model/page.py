@@ -2,15 +2,36 @@
 
 from typing import Annotated, Literal
 
-from generator.model.entity import Titled
-from generator.model.fields import Flag, Refers, Slug
+from generator.model.entity import Part, Titled
+from generator.model.fields import Flag, Refers, Slug, Text
 
-Block = Literal["tasks", "deadlines", "meetings", "news", "communities", "feeds", "contacts", "search"]
+Block = Literal[
+    "tasks", "deadlines", "meetings", "news", "communities", "feeds", "contacts", "search", "project-description",
+]  # fmt: skip
+
+
+class Step(Part):
+    """One step of a guide."""
+
+    title: Text
+    """What one does."""
+    text: Text
+    """How, in a few sentences."""
+    time: Text | None = None
+    """When, or how long it takes."""
+    contact: Annotated[Slug | None, Refers("contact")] = None
+    """Who helps with the step, when it is not the contact of the page."""
+    forms: Annotated[tuple[Slug, ...], Refers("form")] = ()
+    """The forms one needs."""
+    funds: Annotated[tuple[Slug, ...], Refers("fund")] = ()
+    """The funds it is about."""
 
 
 class Page(Titled):
     """One `content/<slug>.md`: a page in the editors' own words, with all of the engine's Markdown."""
 
+    steps: tuple[Step, ...] = ()
+    """The steps of a guide, in order; they stand under the text."""
     shows: tuple[Block, ...] = ()
     """Lists that the build writes under the text, in this order."""
     in_menu: Flag = False

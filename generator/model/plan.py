@@ -69,6 +69,8 @@ class Action(Part):
     """Who does it together: roles and bodies, no private persons."""
     themes: Annotated[tuple[Slug, ...], Refers("theme")] = ()
     """The themes the action belongs to."""
+    cost: Annotated[Count | None, Field(ge=0)] = None
+    """What it is thought to cost, in whole kroner or euro; left out where nobody has reckoned it out."""
     updates: tuple[Update, ...] = ()
     """What has happened, oldest first."""
 

@@ -1,7 +1,7 @@
 """All records by kind and slug, frozen: what the checks and the views read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -9,14 +9,17 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model.entity import Entity
+from generator.model.commitments import Commitment, Commitments
+from generator.model.entity import Entity, Part
 from generator.model.fields import Refers
 from generator.model.kinds import Kind
 from generator.model.settings import Section, Settings
+from generator.model.wheel import Wheel
 
 Keys = tuple[str | int, ...]
 """The way to a value in a record, in the keys of its file: ("goals", 0, "actions", 2, "themes", 0)."""
 _NONE: Mapping[str, Entity] = MappingProxyType({})
+_NO_DOCUMENTS: Mapping[str, Part] = MappingProxyType({})
 HOME = "index"
 """The slug of the hand-written page that is the front page."""
 
@@ -41,6 +44,20 @@ class Site:
     """By kind, then by slug; both sorted."""
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """Kinds and slugs of records that are there but could not be read: naming one is not an error of its own."""
+    documents: Mapping[str, Part] = field(default_factory=lambda: _NO_DOCUMENTS)
+    """By name in the table of documents: those that are there and could be read."""
+
+    @property
+    def wheel(self) -> Wheel | None:
+        """The annual wheel."""
+        found = self.documents.get("wheel")
+        return found if isinstance(found, Wheel) else None
+
+    @property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """The promises that the calendar is compared with."""
+        found = self.documents.get("commitments")
+        return found.commitments if isinstance(found, Commitments) else ()
 
     def __getitem__(self, kind: str) -> Mapping[str, Entity]:
         return self.records.get(kind, _NONE)

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from generator.artifact import Artifact
 from generator.model.kinds import Kind
 from generator.model.site import Site
+from generator.pages.overviews import overview_pages
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
 from generator.views import cards
@@ -66,7 +67,8 @@ def site_map(press: Press) -> Artifact:
     """List the pages for search engines (sitemaps.org, protocol 0.9); days are those of the content."""
     site = press.scene.site
     root = Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
-    for address, changed in sorted(_places(site)):
+    overviews = [(page.address, "") for page in overview_pages(press) if page.is_public]
+    for address, changed in sorted((*_places(site), *overviews)):
         entry = SubElement(root, "url")
         SubElement(entry, "loc").text = site.url(address)
         if changed:

@@ -14,6 +14,7 @@ from generator.markup import beginning, to_html
 from generator.model.contact import Contact
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
+from generator.model.overviews import overviews_of
 from generator.pages.sheet import Sheet, frame_name, root_of
 from generator.pages.templates import THEME, make_environment
 from generator.views.answering import who_answers
@@ -86,10 +87,11 @@ class Press:
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
-        """Give the address that each link to a record means; a kind alone means its list."""
+        """Give the address that each link to a record means; a kind or an overview alone means its list."""
         site = self.scene.site
         pages = {f"{kind.name}:{record.slug}": site.address_of(kind.name, record.slug) for kind, record in site.all()}
-        return pages | {f"{kind}:": site.list_address(kind) for kind in site.kinds if kind != "page"}
+        lists = [*(kind for kind in site.kinds if kind != "page"), *(one.name for one in overviews_of(site))]
+        return pages | {f"{name}:": site.list_address(name) for name in lists}
 
     def body(self, record: Entity, root: str) -> Markup:
         """Render the text of a record."""
@@ -146,16 +148,17 @@ class Press:
         record: Entity | None = None,
         feed: Kind | None = None,
         searched: bool = True,
+        is_public: bool = True,
         root: str | None = None,
     ) -> Sheet:
-        """Fill the slots of one page."""
+        """Fill the slots of one page; search engines are asked to leave out what is not public."""
         root = root_of(address) if root is None else root
         site = self.scene.site
         where = site.url(address if canonical is None else canonical)
         head = self.pieces.head(
             title=title, description=description, canonical=where, root=root, is_article=record is not None,
             json_ld=Markup(json_ld), feed=f"feeds/{feed.name}.xml" if feed else "",
-            feed_title=site.section(feed.name).title if feed else "",
+            feed_title=site.section(feed.name).title if feed else "", is_public=is_public,
         )  # fmt: skip
         filling: Mapping[str, Any] = {
             "title": str(Markup.escape(title)),

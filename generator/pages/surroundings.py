@@ -1,6 +1,6 @@
 """What stands around the content of every page: menu, foot, and the words of the theme."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from generator.frames import SLOTS, marker
+from generator.model.overviews import overviews_of
 from generator.model.page import Page
 from generator.model.site import HOME, Site
 from generator.wording import Wording
@@ -18,19 +19,21 @@ class MenuItem:
     """One link of the menu."""
 
     key: str
-    """The section it belongs to: a kind, or `page:` and a slug."""
+    """The section it belongs to: a kind, an overview, or `page:` and a slug."""
     address: str
     title: Markup
 
 
 def menu(site: Site) -> tuple[MenuItem, ...]:
-    """List the sections of the menu: kinds in the order of `site.yml`, then the pages that ask for it."""
-    kinds = [
-        MenuItem(kind, site.list_address(kind), safe(section.title))
-        for kind, section in site.settings.sections.items()
-        if section.in_menu and kind in site.kinds and site[kind]
-    ]
-    return (*kinds, *_pages(site, in_menu=True))
+    """List the sections of the menu in the order of `site.yml`, then the pages that ask for it."""
+    return (*_sections(site, in_menu=True), *_pages(site, in_menu=True))
+
+
+def _sections(site: Site, *, in_menu: bool) -> Iterator[MenuItem]:
+    there = {*(kind for kind in site.kinds if site[kind]), *(overview.name for overview in overviews_of(site))}
+    for name, section in site.settings.sections.items():
+        if section.in_menu == in_menu and name in there:
+            yield MenuItem(name, site.list_address(name), safe(section.title))
 
 
 def _pages(site: Site, *, in_menu: bool) -> tuple[MenuItem, ...]:
@@ -48,14 +51,7 @@ def surroundings(site: Site, words: Wording, section: str, *, is_list: bool) -> 
         "site": _Escaped(site.settings),
         "t": lambda msgid, **values: escape(words.t(msgid, **values)),
         "menu": menu(site),
-        "foot": (
-            *(
-                MenuItem(kind, site.list_address(kind), safe(part.title))
-                for kind, part in site.settings.sections.items()
-                if not part.in_menu and kind in site.kinds and site[kind]
-            ),
-            *_pages(site, in_menu=False),
-        ),
+        "foot": (*_sections(site, in_menu=False), *_pages(site, in_menu=False)),
         "active": section,
         "is_list": is_list,
     }

@@ -1,0 +1,58 @@
+"""Awards: money that was given, in the terms of the 360Giving data standard (standard.threesixtygiving.org)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.entity import Part, Titled
+from generator.model.fields import AnyRecord, Count, Day, Refers, Slug, Text
+
+
+class Recipient(Part):
+    """The organisation that got the money; never a private person."""
+
+    name: Text
+    """The organisation's name."""
+    registration: Text | None = None
+    """Its number in the national register of organisations (CVR, KvK), digits only."""
+
+
+class Award(Titled):
+    """One `content/awards/<year>/<slug>.md`: money given to an organisation for a project."""
+
+    description: Text
+    """What the money is for, in one or two sentences."""
+    recipient: Recipient
+    """Who got it."""
+    fund: Annotated[Slug, Refers("fund")]
+    """The fund that gave it."""
+    round: Day | None = None
+    """The deadline of the round it was given in."""
+    amount: Annotated[Count, Field(ge=0)]
+    """What was given, in whole kroner or euro."""
+    currency: Literal["DKK", "EUR"] = "DKK"
+    """The currency of the amounts (ISO 4217)."""
+    applied_for: Annotated[Count | None, Field(ge=0)] = None
+    """What was applied for."""
+    budget: Annotated[Count | None, Field(ge=0)] = None
+    """What the whole project costs."""
+    awarded: Day
+    """The day it was decided."""
+    communities: Annotated[tuple[Slug, ...], Refers("community")] = ()
+    """The communities it is for."""
+    action: Annotated[AnyRecord | None, Refers("*")] = None
+    """The action of a local plan that it pays for: `plan:gjol/2023#havnen`."""
+    outside_plan: Text | None = None
+    """Why it was given to something that stands in no plan."""
+    decision: Annotated[AnyRecord | None, Refers("*")] = None
+    """The item of the minutes where it was decided: `meeting:2026-09-17-udvalget#puljen`."""
+    status: Literal["awarded", "paid", "completed", "withdrawn"] = "awarded"
+    """How far it is."""
+    outcome: Text | None = None
+    """What came of it, and what others can learn."""
+    accounts_due: Day | None = None
+    """The day by which the recipient sends accounts."""
+    accounts_received: Day | None = None
+    """The day the accounts came."""
+    contact: Annotated[Slug | None, Refers("contact")] = None
+    """Who in the municipality answers about it."""

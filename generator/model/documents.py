@@ -1,0 +1,26 @@
+"""The one table of documents: single files in `content/` that are no records."""
+
+from dataclasses import dataclass
+
+from generator.model.commitments import Commitments
+from generator.model.entity import Part
+from generator.model.wheel import Wheel
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file of facts that belongs to the whole site."""
+
+    name: str
+    """In the sources that were read."""
+    file: str
+    """From the root of the repository."""
+    model: type[Part]
+    """What it holds."""
+
+
+DOCUMENTS: tuple[Document, ...] = (
+    Document("wheel", "content/wheel.yml", Wheel),
+    Document("commitments", "content/commitments.yml", Commitments),
+)
+"""Documents that a site may have; `content/site.yml`, which it must have, is read before them."""

@@ -1,0 +1,31 @@
+"""Forms: what one fills in, in which version, and how to get it in another way."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.entity import Titled
+from generator.model.fields import Count, Refers, Slug, Text, WebAddress
+
+
+class Form(Titled):
+    """One `content/forms/<slug>.md`: a form in the register."""
+
+    version: Text
+    """The version as it stands on the form: a date, a number, or "uden dato"."""
+    format: Literal["html", "pdf", "docx", "odt", "xlsx", "text"]
+    """What kind of file it is; `html` is filled in on a page."""
+    file: Text | None = None
+    """The file, from the folder `content/`: `files/skema.pdf`."""
+    url: WebAddress | None = None
+    """Where it is, when the file is not kept here."""
+    size: Annotated[Count | None, Field(ge=0)] = None
+    """Size in bytes of a file that is kept elsewhere; that of our own is measured."""
+    otherwise: Text | None = None
+    """How to hand in the same without the form, for those who cannot use it."""
+    otherwise_url: WebAddress | None = None
+    """An accessible version of the form."""
+    funds: Annotated[tuple[Slug, ...], Refers("fund")] = ()
+    """The funds it is for."""
+    contact: Annotated[Slug | None, Refers("contact")] = None
+    """Who helps with it."""

@@ -1,0 +1,132 @@
+"""When one can apply: the ways a fund's calls are written."""
+
+from datetime import time
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from generator.model.entity import Part
+from generator.model.fields import Clock, Count, Day, Flag, MonthDay, Recurrence, Text, wrong
+
+END_OF_DAY = time(23, 59, 59, 999999)
+"""The last moment of a day: a closing day without a time is open until midnight."""
+Days = Annotated[Count, Field(ge=0, le=1000)]
+
+
+class Call(Part):
+    """One round with its own dates."""
+
+    opens: Day | None = None
+    """First day on which applications are accepted, where it is known."""
+    closes: Day
+    """Last day, inclusive; the page says "closed" from the day after."""
+    closes_at: Clock = END_OF_DAY
+    """The time on the last day, when it is not midnight."""
+    decision: Day | None = None
+    """The day by which applicants are answered."""
+    title: Text | None = None
+    """The name of the round."""
+
+    @field_validator("closes")
+    @classmethod
+    def _not_before_it_opens(cls, closes: Day, info: ValidationInfo) -> Day:
+        opens = info.data.get("opens")  # absent when `opens` itself was wrong
+        if opens is not None and closes < opens:
+            raise wrong("closes_before_it_opens", opens=opens)
+        return closes
+
+
+class Override(Part):
+    """A change to one deadline: exactly one of `moved_to`, `cancelled` and `extra`."""
+
+    deadline: Day
+    """The deadline that is changed, or the day of an extra round."""
+    moved_to: Day | None = None
+    """The new day, when it is moved."""
+    cancelled: Flag = False
+    """`true` when the round is dropped."""
+    extra: Flag = False
+    """`true` when it is a round besides those that the pattern gives."""
+    closes_at: Clock | None = None
+    """The time on the day, when it is another than usual."""
+    why: Text | None = None
+    """The reason, shown to the reader."""
+
+
+class Rounds(Part):
+    """What all ways of writing rounds have in common."""
+
+    overrides: tuple[Override, ...] = ()
+    """Rounds that are moved, dropped or extra."""
+    until: Day | None = None
+    """The last day on which it holds; after it the fund has ended."""
+
+
+class Break(Part):
+    """A time in which no applications are taken."""
+
+    from_: Annotated[Day, Field(alias="from")]
+    """First day of the break."""
+    to: Day
+    """Last day of the break, inclusive."""
+    why: Text | None = None
+    """The reason, shown to the reader."""
+
+    @field_validator("to")
+    @classmethod
+    def _not_before_it_begins(cls, to: Day, info: ValidationInfo) -> Day:
+        begins = info.data.get("from_")  # absent when `from` itself was wrong
+        if begins is not None and to < begins:
+            raise wrong("ends_before_it_begins", begins=begins)
+        return to
+
+
+class Rolling(Rounds):
+    """Applications are taken all year."""
+
+    type: Literal["rolling"]
+    """`rolling`."""
+    breaks: tuple[Break, ...] = ()
+    """Times in which no applications are taken, such as a summer."""
+
+
+class Dated(Rounds):
+    """Each round is announced with its own dates."""
+
+    type: Literal["dated"]
+    """`dated`."""
+    calls: tuple[Call, ...]
+    """The rounds that have been announced."""
+
+
+class Pattern(Rounds):
+    """Rounds that come back by themselves."""
+
+    closes_at: Clock = END_OF_DAY
+    """The time on each last day, when it is not midnight."""
+    opens_before: Days | None = None
+    """How many days before its last day a round opens; left out where one may apply at any time before it."""
+    decision_after: Days | None = None
+    """How many days after the last day applicants are answered."""
+
+
+class Yearly(Pattern):
+    """The same days every year."""
+
+    type: Literal["yearly"]
+    """`yearly`."""
+    days: tuple[MonthDay, ...]
+    """The closing days as month-day: 01-15, 05-01, 09-01."""
+
+
+class Rule(Pattern):
+    """A rule that a calendar can follow."""
+
+    type: Literal["rule"]
+    """`rule`."""
+    rule: Recurrence
+    """A recurrence rule after RFC 5545, 3.3.10: FREQ=MONTHLY;BYMONTH=2,5,8,11;BYDAY=1TU."""
+
+
+AnyRounds = Annotated[Rolling | Dated | Yearly | Rule, Field(discriminator="type")]
+"""Rounds in one of the four ways, told apart by `type`."""
