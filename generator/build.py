@@ -25,6 +25,7 @@ from generator.model.kinds import Kind
 from generator.model.overviews import overviews_of
 from generator.opendata import render_open_data
 from generator.pages import lists, overviews, records
+from generator.pages.posters import posters
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, frame_name
 from generator.pages.templates import THEME
@@ -36,6 +37,7 @@ from generator.wording import Wording, wording_of
 FALLBACK_LANGUAGE = "da"
 BATCH = 200
 """Records of one task: few enough to share the work evenly, many enough that sharing costs nothing."""
+MEETING = "meeting"
 _TERMS = '<span hidden data-pagefind-body data-pagefind-weight="{}">{} </span>'
 _TITLE_WEIGHT = 7
 """How much more a part of a word counts in a title than in the text; Pagefind gives a first heading the same."""
@@ -102,6 +104,10 @@ def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: 
             partial(stamped, partial(_records, press, prepared.loaded, kind, batch))
             for kind in scene.site.kinds.values()
             for batch in _batches(list(scene.site[kind.name]))
+        ),
+        *(
+            partial(posters, press, scene.site.kinds[MEETING], batch)
+            for batch in _batches(list(scene.site[MEETING]))
         ),
         partial(stamped, partial(_pages, press, prepared.loaded, rendered)),
         partial(stamped, partial(_special, press)),

@@ -69,6 +69,10 @@ class Wording:
         """Write a day with its weekday: tirsdag 1. september 2026."""
         return _date(day, "full" if self.language != "da" else "EEEE d. MMMM y", self.language)
 
+    def weekday_alone(self, day: date) -> str:
+        """Write the weekday of a day: tirsdag."""
+        return _date(day, "EEEE", self.language)
+
     def month(self, day: date) -> str:
         """Write the month and year of a day: september 2026."""
         return _date(day.replace(day=1), "LLLL y", self.language)

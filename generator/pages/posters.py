@@ -1,0 +1,58 @@
+"""A poster for each coming meeting: one sheet of A4 for the notice board, with a QR code that leads to its page."""
+
+from collections.abc import Iterator
+
+import segno
+from markupsafe import Markup
+
+from generator.artifact import Artifact
+from generator.model.kinds import Kind
+from generator.pages.press import Press
+from generator.pages.sheet import root_of
+from generator.views.answering import who_answers
+from generator.views.meetings import Occasion, occasion
+
+QUIET_ZONE = 4
+"""Empty modules around the code (ISO/IEC 18004)."""
+
+
+def posters(press: Press, kind: Kind, slugs: list[str]) -> Iterator[Artifact]:
+    """Make the posters of some meetings; the address of one that has been held leads on to its page."""
+    for slug in slugs:
+        found = occasion(press.scene, press.scene.site[kind.name][slug])  # type: ignore[arg-type]
+        html = _moved_on(press, kind, found) if found.is_past else _poster(press, kind, found)
+        yield Artifact(f"{poster_address(press, kind, slug)}index.html", html)
+
+
+def poster_address(press: Press, kind: Kind, slug: str) -> str:
+    """Give the address of a poster, relative to the site: under the page of its meeting."""
+    return f"{press.scene.site.address_of(kind.name, slug)}{press.words.t('poster as an address')}/"
+
+
+def _poster(press: Press, kind: Kind, found: Occasion) -> str:
+    site, meeting = press.scene.site, found.meeting
+    address = site.address_of(kind.name, meeting.slug)
+    return press.template("records/poster.html").render(
+        meeting=meeting,
+        occasion=found,
+        address=address,
+        url=site.url(address),
+        code=qr_code(site.url(address)),
+        contact=who_answers(press.scene, meeting),
+        gain=press.summary(meeting),
+        root=root_of(poster_address(press, kind, meeting.slug)),
+    )
+
+
+def _moved_on(press: Press, kind: Kind, found: Occasion) -> str:
+    site, meeting = press.scene.site, found.meeting
+    new = site.address_of(kind.name, meeting.slug)
+    target = root_of(poster_address(press, kind, meeting.slug)) + new
+    template = press.template("records/redirect.html")
+    return template.render(target=target, canonical=site.url(new), title=meeting.title)
+
+
+def qr_code(url: str) -> Markup:
+    """Draw an address as a QR code (ISO/IEC 18004), an SVG that fills its box; a quarter of it may be torn off."""
+    code = segno.make(url, error="q", micro=False)
+    return Markup(code.svg_inline(border=QUIET_ZONE, omitsize=True, dark="#000", light="#fff", svgclass="code"))

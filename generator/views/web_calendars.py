@@ -1,0 +1,70 @@
+"""Links that put one meeting into a calendar on the web: nothing is asked of those sites before the reader follows one.
+
+Neither site has a standard for it; the parameters are those that their own "add to calendar" pages read.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from urllib.parse import urlencode
+
+from generator.views.announcements import one_line
+from generator.views.meetings import Occasion
+
+GOOGLE = "https://calendar.google.com/calendar/render"
+OUTLOOK = "https://outlook.live.com/calendar/0/deeplink/compose"
+OUTLOOK_AT_WORK = "https://outlook.office.com/calendar/0/deeplink/compose"
+LONGEST = 300
+"""Most characters of a text in an address: some programs cut long addresses off."""
+
+
+@dataclass(frozen=True)
+class WebCalendars:
+    """One meeting's links."""
+
+    google: str
+    outlook: str
+    outlook_at_work: str
+
+
+def web_calendars(occasion: Occasion, *, title: str, url: str) -> WebCalendars:
+    """Make the links of a meeting; `title` is said as in the feeds, `url` is its page, which tells of changes."""
+    place = occasion.meeting.place
+    where = ", ".join(one_line(line) for line in (place.name, place.address) if line) if place else ""
+    start, end = _times(occasion)
+    is_whole_day = not isinstance(start, datetime)
+    google = {
+        "action": "TEMPLATE",
+        "text": title[:LONGEST],
+        "dates": f"{_compact(start)}/{_compact(end)}",
+        "details": url,
+        "location": where[:LONGEST],
+    }
+    outlook = {
+        "path": "/calendar/action/compose",
+        "rru": "addevent",
+        "subject": title[:LONGEST],
+        "startdt": _extended(start),
+        "enddt": _extended(end),
+        "allday": "true" if is_whole_day else "false",
+        "body": url,
+        "location": where[:LONGEST],
+    }
+    query = urlencode(outlook)
+    return WebCalendars(f"{GOOGLE}?{urlencode(google)}", f"{OUTLOOK}?{query}", f"{OUTLOOK_AT_WORK}?{query}")
+
+
+def _times(occasion: Occasion) -> tuple[datetime | date, datetime | date]:
+    """Give begin and end: a day ends on the next one, and a meeting without a known end when it begins."""
+    if not isinstance(occasion.start, datetime):
+        last = max(occasion.start, occasion.end.date()) if occasion.end else occasion.start
+        return occasion.start, last + timedelta(days=1)
+    start = occasion.start.astimezone(UTC)
+    return start, max(start, occasion.end.astimezone(UTC)) if occasion.end else start
+
+
+def _compact(moment: datetime | date) -> str:
+    return f"{moment:%Y%m%dT%H%M%SZ}" if isinstance(moment, datetime) else f"{moment:%Y%m%d}"
+
+
+def _extended(moment: datetime | date) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}" if isinstance(moment, datetime) else f"{moment:%Y-%m-%d}"
