@@ -1,129 +1,225 @@
-"""When one can apply: the state of a fund and its next deadline on a day.
+"""When one can apply: how a fund stands on a day, its next deadline, and the terms that hold.
 
 A past day is never given as the next deadline, and a deadline whose source is old is never given as certain.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import cache
-from typing import Literal
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
-from dateutil.rrule import rrulestr
-
-from generator.model.fund import Call, Dated, Fund, Override, Rolling, Rule, Terms, Yearly
-from generator.views.scene import Scene
-
-State = Literal[
-    "closing-soon", "open", "opens-soon", "rolling", "expected", "unconfirmed", "paused", "budget-used", "closed",
-    "ended",
-]  # fmt: skip
-ORDER: tuple[State, ...] = (
-    "closing-soon", "open", "rolling", "opens-soon", "expected", "unconfirmed", "paused", "budget-used", "closed",
-    "ended",
+from generator.model.fund import Fund, Terms
+from generator.model.occurrences import (
+    RAREST,
+    Occurrence,
+    gives,
+    occurrences,
+    pattern_days,
+    rounds_of,
+    rounds_on,
+    terms_on,
 )  # fmt: skip
-"""The order of a list of funds: what one can apply for today comes first."""
-SOON = timedelta(days=14)
-_AHEAD = timedelta(days=800)
+from generator.model.rounds import Dated, Rolling, Rule, Yearly
+from generator.views import timetable
+from generator.views.announcements import day_begins
+from generator.views.scene import Scene
+from generator.views.timetable import ORDER, SOON, Span, State, Timetable, next_call, standing
+
+__all__ = [
+    "ORDER", "SOON", "Applying", "State", "applying", "applying_at", "current_terms", "is_old",
+    "published", "terms_on",
+]  # fmt: skip
+BACK, AHEAD = timedelta(days=60), timedelta(days=450)
+"""How far before and after a day the rounds are published."""
+_ONE = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Applying:
-    """A fund as seen on one day."""
+    """A fund as seen at one moment."""
 
     state: State
     deadline: date | None
-    """The next last day, inclusive; None when there is none, or none is known."""
+    """The next last day, inclusive; None when there is none, none is known, or it is not certain."""
     closes: datetime | None
     """The moment the round closes, with its zone."""
     opens: date | None
-    """The next first day, when the round is not open yet and the day is known."""
+    """The next first day, when one cannot apply yet and the day is known."""
     last_known: date | None
     """The last deadline that was announced, when it is past."""
+    decision: date | None
+    """The day by which applicants of the round are answered."""
+    why: str | None
+    """Why the round is moved or extra, or why there is a break."""
+    until: date | None
+    """The last day on which one may apply, where there are no rounds but there is an end."""
+    likely: date | None
+    """The next deadline as far as it can be reckoned, when nobody has confirmed it."""
+    day: date
+    """The day it is seen on."""
+    call: Occurrence | None
+    """The round that is open, or the next one."""
+    timetable: Timetable
+
+    @property
+    def calls(self) -> tuple[Occurrence, ...]:
+        """The rounds from 60 days back to 450 days ahead, cancelled ones too; certain only when `is_certain`."""
+        return self.timetable.calls
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the deadlines may be told as facts: the fund is not stopped, and its source is fresh."""
+        return self.state not in ("unconfirmed", "paused", "budget-used", "ended")
+
+    @property
+    def days_left(self) -> int | None:
+        """How many days are left, while one can apply; 0 on the last day."""
+        open_now = self.deadline is not None and self.state in ("open", "closing-soon")
+        return (self.deadline - self.day).days if open_now and self.deadline else None
+
+    @property
+    def coming(self) -> tuple[Occurrence, ...]:
+        """The rounds whose last day, planned or new, is not past."""
+        return tuple(call for call in self.calls if max(call.closes, call.key) >= self.day)
+
+    @property
+    def changes(self) -> tuple[Occurrence, ...]:
+        """The coming rounds that are moved, cancelled or extra."""
+        return tuple(call for call in self.coming if call.change is not None)
+
+    @property
+    def published(self) -> dict[str, Any]:
+        """What a program needs to find the state on a later day."""
+        return published(self)
+
+
+def published(applying: Applying) -> dict[str, Any]:
+    """Give the timetable of a fund as plain data, for browsers and open data."""
+    return timetable.published(applying.timetable)
 
 
 def applying(scene: Scene, fund: Fund) -> Applying:
-    """Find the state of a fund on the day of the build."""
-    days = sorted(_calls(fund, scene.today), key=lambda call: (call.closes, call.closes_at))
-    ahead = next((call for call in days if call.closes >= scene.today), None)
-    announced = days if isinstance(fund.rounds, Dated) else []  # a pattern's day in the past may never have been one
-    past = next((call.closes for call in reversed(announced) if call.closes < scene.today), None)
-    closes = datetime.combine(ahead.closes, ahead.closes_at, scene.zone) if ahead else None
-    opens = ahead.opens if ahead and ahead.opens and ahead.opens > scene.today else None
-    return Applying(_state(fund, scene, ahead), ahead.closes if ahead else None, closes, opens, past)
+    """Find how a fund stands as the day of the build begins."""
+    return applying_at(scene, fund, day_begins(scene.today, scene.zone))
 
 
-def _state(fund: Fund, scene: Scene, ahead: Call | None) -> State:
-    if fund.state is not None:
-        return fund.state
-    if isinstance(fund.rounds, Rolling):
-        return "rolling"
-    if fund.rounds is None or (ahead is None and not isinstance(fund.rounds, Dated)):
-        return "unconfirmed"
-    if ahead is None:
-        return "closed"
-    if is_old(scene, fund):
-        return "unconfirmed"
-    if ahead.opens is not None and ahead.opens > scene.today:
-        return "opens-soon" if ahead.opens - scene.today <= SOON else "expected"
-    return "closing-soon" if ahead.closes - scene.today <= SOON else "open"
+def applying_at(scene: Scene, fund: Fund, moment: datetime) -> Applying:
+    """Find how a fund stands at a moment, which must have a zone."""
+    table = timetable_of(scene, fund, moment)
+    day, found = table.day_of(moment), standing(table, moment)
+    doubted = next_call(table, moment) if found.state == "unconfirmed" or table.fixed == "unconfirmed" else None
+    return Applying(
+        state=found.state,
+        deadline=found.call.closes if found.call else None,
+        closes=table.closing(found.call) if found.call else None,
+        opens=found.opens,
+        last_known=_last_announced(fund, table, moment),
+        decision=found.call.decision if found.call else None,
+        why=found.call.why if found.call else _why_of_break(fund, day),
+        until=found.until,
+        likely=doubted.closes if doubted else None,
+        day=day,
+        call=found.call,
+        timetable=table,
+    )
+
+
+def timetable_of(scene: Scene, fund: Fund, moment: datetime) -> Timetable:
+    """Gather what is known of the rounds of a fund around a moment."""
+    day = moment.astimezone(scene.zone).date()
+    last = rounds_on(fund, date.max)
+    return Timetable(
+        zone=scene.zone,
+        fixed=fund.state,
+        calls=_calls(fund, day),
+        rolling=_rolling(fund),
+        until=last.until if last is not None else None,
+        unknown=last is None,
+        doubtful_from=_doubtful_from(scene, fund),
+    )
+
+
+def _calls(fund: Fund, day: date) -> tuple[Occurrence, ...]:
+    found = tuple(call for call in occurrences(fund, day - BACK, day + AHEAD) if call.closes >= day - BACK)
+    patterns = [rounds for rounds in rounds_of(fund) if isinstance(rounds, Yearly | Rule)]
+    if not patterns or any(call.closes > day and not call.is_cancelled for call in found):
+        return found
+    far = date(day.year + RAREST, 12, 31)  # a leap day, or a rule that few years fulfil
+    if not any(True for rounds in patterns for _ in pattern_days(rounds, day, far)):
+        return found
+    later = (call for call in occurrences(fund, day, far) if call.closes > day + AHEAD and not call.is_cancelled)
+    return (*found, *tuple(later)[:1])
+
+
+def _rolling(fund: Fund) -> tuple[Span, ...]:
+    """Find the days on which one may apply without a deadline, over all editions of the terms."""
+    found: list[Span] = []
+    for rounds in rounds_of(fund):
+        if isinstance(rounds, Rolling):
+            spans = _held(fund, rounds)
+            if rounds.until is not None and rounds.until < date.max:
+                spans = _without(spans, Span(rounds.until + _ONE, date.max))
+            for pause in rounds.breaks:
+                spans = _without(spans, Span(pause.from_, pause.to))
+            found += spans
+    return tuple(sorted(found, key=lambda span: span.first))
+
+
+def _held(fund: Fund, rounds: Rolling) -> list[Span]:
+    """Find the days on which these rounds count: those of their edition, or those that no edition takes."""
+    editions_ = [(terms, Span(terms.from_ or date.min, terms.until or date.max)) for terms in fund.terms]
+    own = [span for terms, span in editions_ if terms.rounds is rounds]
+    spans = own or [Span(date.min, date.max)]
+    for terms, span in editions_:
+        if not own and terms.rounds is not None:
+            spans = _without(spans, span)
+    return spans
+
+
+def _without(spans: list[Span], taken: Span) -> list[Span]:
+    left: list[Span] = []
+    for span in spans:
+        if taken.last < span.first or span.last < taken.first:
+            left.append(span)
+            continue
+        if span.first < taken.first:
+            left.append(Span(span.first, taken.first - _ONE))
+        if taken.last < span.last:
+            left.append(Span(taken.last + _ONE, span.last))
+    return left
+
+
+def _why_of_break(fund: Fund, day: date) -> str | None:
+    rounds = rounds_on(fund, day)
+    breaks = rounds.breaks if isinstance(rounds, Rolling) else ()
+    return next((pause.why for pause in breaks if pause.from_ <= day <= pause.to), None)
+
+
+def _last_announced(fund: Fund, table: Timetable, moment: datetime) -> date | None:
+    """Find the last deadline that somebody announced; the day a pattern gave in the past may never have been one."""
+    dated = tuple(rounds for rounds in rounds_of(fund) if isinstance(rounds, Dated))
+    if not dated and not any(rounds.overrides for rounds in rounds_of(fund)):
+        return None
+    now, day = moment.astimezone(UTC), table.day_of(moment)
+    past = (
+        call.closes for call in occurrences(fund, day, day)
+        if not call.is_cancelled
+        and table.closing(call).astimezone(UTC) < now
+        and (call.change is not None or any(gives(fund, rounds, call.key) for rounds in dated))
+    )  # fmt: skip
+    return max(past, default=None)
 
 
 def is_old(scene: Scene, fund: Fund) -> bool:
     """Say whether nobody has compared the fund with its source for longer than the site allows."""
+    since = _doubtful_from(scene, fund)
+    return since is not None and scene.today >= since
+
+
+def _doubtful_from(scene: Scene, fund: Fund) -> date | None:
     checked = max((note.checked for note in fund.source), default=None)
-    return checked is not None and (scene.today - checked).days > scene.site.settings.facts_max_age
-
-
-def _calls(fund: Fund, today: date) -> Iterator[Call]:
-    """List the rounds around a day: those that were announced, or those that a pattern gives."""
-    rounds = fund.rounds
-    if isinstance(rounds, Dated):
-        yield from rounds.calls
-    elif isinstance(rounds, Yearly | Rule):
-        days = _yearly_days(rounds, today) if isinstance(rounds, Yearly) else _days_of_rule(rounds.rule, today)
-        for day in _overridden(days, rounds.overrides):
-            if rounds.until is None or day <= rounds.until:
-                yield Call(closes=day)
-
-
-def _yearly_days(rounds: Yearly, today: date) -> Iterator[date]:
-    for year in range(today.year - 1, today.year + 3):
-        for month_day in rounds.days:
-            if month_day == "02-29" and not _is_leap(year):
-                continue
-            yield date.fromisoformat(f"{year}-{month_day}")
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-@cache
-def _days_of_rule(text: str, today: date) -> tuple[date, ...]:
-    """Compute the days of a recurrence rule around a day; several funds may share a rule."""
-    begin = datetime(today.year - 2, 1, 1)  # noqa: DTZ001  the rule counts days, and days have no zone
-    rule = rrulestr(text, dtstart=begin)
-    end = datetime.combine(today + _AHEAD, datetime.min.time())
-    return tuple(moment.date() for moment in rule.between(begin, end, inc=True))
-
-
-def _overridden(days: Iterable[date], overrides: tuple[Override, ...]) -> Iterator[date]:
-    by_day = {override.deadline: override for override in overrides}
-    for day in days:
-        change = by_day.pop(day, None)
-        if change is None:
-            yield day
-        elif not change.cancelled:
-            yield change.moved_to or day
-    yield from (override.moved_to or override.deadline for override in by_day.values() if not override.cancelled)
+    return None if checked is None else checked + timedelta(days=scene.site.settings.facts_max_age + 1)
 
 
 def current_terms(scene: Scene, fund: Fund) -> Terms | None:
     """Give the amounts and conditions that hold on the day of the build."""
-    held = (
-        terms
-        for terms in fund.terms
-        if (terms.from_ is None or terms.from_ <= scene.today) and (terms.until is None or scene.today <= terms.until)
-    )
-    return next(held, None)
+    return terms_on(fund, scene.today)

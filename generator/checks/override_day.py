@@ -1,0 +1,66 @@
+"""An override changes one deadline that the rounds give, or adds one that they do not give.
+
+Passes: `rounds: {type: yearly, days: [05-01], overrides: [{deadline: 2027-05-01, moved_to: 2027-05-03}]}`.
+Fails:  `deadline: 2027-05-02` in the same place; both `moved_to` and `cancelled`, or none; `extra` on 1 May; two
+        overrides of one day.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from generator.checks.reading import site_of
+from generator.load import Loaded
+from generator.model.fund import Fund
+from generator.model.occurrences import gives, nearest_given
+from generator.model.rounds import AnyRounds, Override
+from generator.model.site import Keys
+from generator.problems import Message, Problem, say
+
+RULE: Final = "override-day"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each override that does not fit the rounds it stands under."""
+    for _, fund in site_of(loaded).all():
+        if not isinstance(fund, Fund):
+            continue
+        for keys, rounds in _all_rounds(fund):
+            seen: set[date] = set()
+            for index, override in enumerate(rounds.overrides):
+                found = _fault(fund, rounds, override, seen)
+                if found is not None:
+                    at = loaded.locate(fund, (*keys, "overrides", index, "deadline"))
+                    yield Problem(at, RULE, *found)
+                seen.add(override.deadline)
+
+
+def _all_rounds(fund: Fund) -> Iterator[tuple[Keys, AnyRounds]]:
+    if fund.rounds is not None:
+        yield ("rounds",), fund.rounds
+    for index, terms in enumerate(fund.terms):
+        if terms.rounds is not None:
+            yield ("terms", index, "rounds"), terms.rounds
+
+
+def _fault(
+    fund: Fund, rounds: AnyRounds, override: Override, seen: set[date]
+) -> tuple[Message, Message] | None:  # fmt: skip
+    day = override.deadline
+    told = (override.moved_to is not None) + override.cancelled + override.extra
+    if told != 1:
+        what = say("the override of {day} says {count} of 'moved_to', 'cancelled' and 'extra'", day=day, count=told)
+        return what, say("write exactly one of them")
+    if day in seen:
+        return say("there are two overrides of {day}", day=day), say("keep one of them")
+    given = gives(fund, rounds, day)
+    if override.extra and given:
+        fix = say("drop 'extra' and write 'moved_to' or 'cancelled', or mend the day of the extra round")
+        return say("the extra round on {day} is one that the rounds give anyway", day=day), fix
+    if override.extra or given:
+        return None
+    nearest = nearest_given(fund, rounds, day)
+    what = say("the rounds give no deadline on {day}, so there is none to change", day=day)
+    if nearest is None:
+        return what, say("remove the override; these rounds have no deadlines")
+    return what, say("write {day}, or 'extra: true' for a round besides the others", day=nearest)
