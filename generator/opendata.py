@@ -1,7 +1,5 @@
 """Open data: every kind as JSON and CSV, with its JSON Schema and the terms of reuse."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -13,12 +11,12 @@ from pydantic_core import to_json
 from generator.artifact import Artifact
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
+from generator.spreadsheet import table
 from generator.views.scene import Scene
 
 _NOT_PUBLISHED = {"slug", "body", "note"}
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _LIMITS = {"ge": "minimum", "le": "maximum"}
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_open_data(scene: Scene, kind: Kind) -> Iterator[Artifact]:
@@ -116,16 +114,12 @@ def _lines(dataset: dict[str, Any], rows: list[dict[str, Any]]) -> str:
 
 
 def _csv(rows: list[dict[str, Any]]) -> str:
-    """Write a table (RFC 4180): one column a key, lists and parts as JSON in their cell."""
+    """Write a table: one column a key, lists and parts as JSON in their cell."""
     columns = list(dict.fromkeys(name for row in rows for name in row if name != "text"))
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
-    return "\N{ZERO WIDTH NO-BREAK SPACE}" + text.getvalue()
+    return table(columns, ([_plain(row.get(name)) for name in columns] for row in rows))
 
 
-def _cell(value: Any) -> str:
-    """Write a value so that no spreadsheet runs it as a formula (CWE-1236)."""
-    text = "" if value is None else value if isinstance(value, str) else _encode(value)
-    return f"'{text}" if text.startswith(_RISKY) and not isinstance(value, int | float) else text
+def _plain(value: Any) -> str | float | None:
+    """Give a text or a number as it is, and anything else as JSON."""
+    plain = value is None or isinstance(value, str) or type(value) in (int, float)
+    return value if plain else _encode(value)

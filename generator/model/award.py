@@ -1,11 +1,15 @@
 """Awards: money that was given, in the terms of the 360Giving data standard (standard.threesixtygiving.org)."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from generator.model.entity import Part, Titled
 from generator.model.fields import AnyRecord, Count, Day, Refers, Slug, Text
+
+CURRENCIES: Final[Mapping[str, str]] = {"da": "DKK", "nl": "EUR"}
+"""The currency of the amounts of funds and plans, which name none, by the language of the site (ISO 4217)."""
 
 
 class Recipient(Part):
@@ -56,3 +60,16 @@ class Award(Titled):
     """The day the accounts came."""
     contact: Annotated[Slug | None, Refers("contact")] = None
     """Who in the municipality answers about it."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The communities it is for: those it names, else the one whose plan has its action."""
+        if self.communities:
+            return tuple(dict.fromkeys(self.communities))
+        kind, _, plan = (self.action or "").partition(":")
+        return (plan.partition("/")[0],) if kind == "plan" else ()
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the recipient has the money, or will have it."""
+        return self.status != "withdrawn"
