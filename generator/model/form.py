@@ -7,18 +7,22 @@ from pydantic import Field
 from generator.model.entity import Titled
 from generator.model.fields import Count, Refers, Slug, Text, WebAddress
 
+Format = Literal["html", "pdf", "docx", "odt", "xlsx", "text"]
+
 
 class Form(Titled):
     """One `content/forms/<slug>.md`: a form in the register."""
 
     version: Text
     """The version as it stands on the form: a date, a number, or "uden dato"."""
-    format: Literal["html", "pdf", "docx", "odt", "xlsx", "text"]
+    format: Format
     """What kind of file it is; `html` is filled in on a page."""
     file: Text | None = None
     """The file, from the folder `content/`: `files/skema.pdf`."""
     url: WebAddress | None = None
-    """Where it is, when the file is not kept here."""
+    """The address of the form itself, when it is not kept here."""
+    page: WebAddress | None = None
+    """The page where one finds it, when the form itself has no address that lasts."""
     size: Annotated[Count | None, Field(ge=0)] = None
     """Size in bytes of a file that is kept elsewhere; that of our own is measured."""
     otherwise: Text | None = None

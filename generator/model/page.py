@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from generator.model.entity import Part, Titled
-from generator.model.fields import Flag, Refers, Slug, Text
+from generator.model.fields import AnyRecord, Flag, Refers, Slug, Text
 
 Block = Literal[
     "tasks", "deadlines", "meetings", "news", "communities", "feeds", "contacts", "search", "project-description",
@@ -13,10 +13,14 @@ Block = Literal[
 class Step(Part):
     """One step of a guide."""
 
+    id: Slug
+    """Names the step in links; keep it when the title changes."""
     title: Text
     """What one does."""
     text: Text
     """How, in a few sentences."""
+    points: tuple[Text, ...] = ()
+    """What to think of, one thing a line."""
     time: Text | None = None
     """When, or how long it takes."""
     contact: Annotated[Slug | None, Refers("contact")] = None
@@ -25,6 +29,8 @@ class Step(Part):
     """The forms one needs."""
     funds: Annotated[tuple[Slug, ...], Refers("fund")] = ()
     """The funds it is about."""
+    see: Annotated[tuple[AnyRecord, ...], Refers("*")] = ()
+    """Where to read on, as `kind:slug`: `page:projektbeskrivelse`."""
 
 
 class Page(Titled):
@@ -32,6 +38,8 @@ class Page(Titled):
 
     steps: tuple[Step, ...] = ()
     """The steps of a guide, in order; they stand under the text."""
+    forms: Annotated[tuple[Slug, ...], Refers("form")] = ()
+    """The forms that belong to the page; they stand under all else."""
     shows: tuple[Block, ...] = ()
     """Lists that the build writes under the text, in this order."""
     in_menu: Flag = False
