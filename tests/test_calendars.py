@@ -9,20 +9,21 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 import recurring_ical_events  # type: ignore[import-untyped]
 import vobject  # type: ignore[import-untyped]
 from dateutil.tz import tzical
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
-from towns import a_body, a_contact, a_meeting, small_scene, small_site
+from towns import a_body, a_community, a_contact, a_fund, a_meeting, small_scene, small_site
 
-from generator.calendars import REFRESH, render_calendars, webcal
-from generator.model.meeting import Meeting
+from generator.calendars import REFRESH, render_calendars, render_deadlines, webcal
+from generator.model.fund import Fund
+from generator.model.meeting import Meeting, MeetingType
 from generator.views.clock_changes import rule_of
 from generator.views.scene import Scene, scene_of
 from generator.wording import Wording
@@ -37,13 +38,19 @@ WORDS = Wording(
         "meeting theme": "temamøde, åbent",
         "Changed {day}: {what}": "Ændret {day}: {what}",
         "Take part online: {url}": "Deltag hjemmefra: {url}",
+        "Take part online": "Deltag hjemmefra",
         "Read more: {url}": "Læs mere: {url}",
+        "Meetings: {title}": "Møder: {title}",
+        "Deadline": "Frist",
+        "Deadline: {title}": "Frist: {title}",
+        "One can apply from {day}.": "Man kan søge fra {day}.",
     },
 )
 NODE = Path(sys.executable).parent / "node"
 SCRIPT = Path(__file__).parent / "js" / "calendar_instants.mjs"
 PROGRAMS = ("icalendar", "recurring-ical-events", "vobject", "ical.js", "node-ical")
 ALL, THEME = "calendar/all.ics", "calendar/theme-meetings.ics"
+TYPES = [f"calendar/type/{name}.ics" for name in get_args(MeetingType)]
 COPENHAGEN = """\
 BEGIN:VTIMEZONE
 TZID:Europe/Copenhagen
@@ -291,11 +298,17 @@ def test_an_event_says_what_where_who_and_since_when() -> None:
             {"on": "2026-12-01", "what": "Flyttet til Strandby."},
             {"on": "2027-07-02", "what": "Nyt tidspunkt."},
         ),
+        materials=(
+            {"title": "Oplæg", "url": "https://papir.example/a,b;c.pdf"},
+            {"title": "Optagelse", "url": "https://papir.example/film"},
+        ),
         published=date(2026, 7, 1),
     )
 
     event = event_of(meeting)
+    papers = event.pop("ATTACH")
 
+    assert [str(paper) for paper in papers] == ["https://papir.example/a,b;c.pdf", "https://papir.example/film"]
     assert texts_of(event) == {
         "UID": "2027-01-19-natur@lilleby.example",
         "SEQUENCE": "4",
@@ -315,7 +328,9 @@ def test_an_event_says_what_where_who_and_since_when() -> None:
         "GEO": "57.05;-9.5",
         "CATEGORIES": "temamøde åbent",
         "ORGANIZER": "mailto:bo@lilleby.example",
+        "CONFERENCE": "https://video.example/natur",
     }
+    assert event["CONFERENCE"].params == {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Deltag hjemmefra"}
     assert event["ORGANIZER"].params == {"CN": "Landdistriktsrådet"}
     assert [event[name].params["LANGUAGE"] for name in ("SUMMARY", "DESCRIPTION", "LOCATION")] == ["da", "da", "da"]
 
@@ -383,18 +398,46 @@ def test_a_uid_outlives_title_address_and_rename() -> None:
     assert after["URL"] == "https://andet.example/meeting/2027-01-19-skov/"
 
 
-def test_there_is_a_calendar_of_all_one_of_the_theme_meetings_and_one_a_meeting() -> None:
+def uids_of(data: bytes) -> list[str]:
+    return [str(event["UID"]).removesuffix("@lilleby.example") for event in Calendar.from_ical(data).events]
+
+
+def test_there_is_a_calendar_for_each_way_to_follow_meetings_and_one_a_meeting() -> None:
     calendars = calendars_of(small_scene())
 
-    uids = {path: [str(event["UID"]) for event in Calendar.from_ical(data).events] for path, data in calendars.items()}
-
     council, theme = "2026-08-25-landdistriktsraad", "2027-01-19-temamode-om-natur"
-    assert uids == {
-        THEME: [f"{theme}@lilleby.example"],
-        ALL: [f"{council}@lilleby.example", f"{theme}@lilleby.example"],
-        f"calendar/meeting/{council}.ics": [f"{council}@lilleby.example"],
-        f"calendar/meeting/{theme}.ics": [f"{theme}@lilleby.example"],
+    nothing: dict[str, list[str]] = {path: [] for path in TYPES}
+    assert {path: uids_of(data) for path, data in calendars.items()} == nothing | {
+        THEME: [theme],
+        ALL: [council, theme],
+        "calendar/type/theme.ics": [theme],
+        "calendar/type/committee.ics": [council],
+        "calendar/community/bakkeby.ics": [],
+        "calendar/community/strandby.ics": [],
+        "calendar/body/landdistriktsraad.ics": [council],
+        f"calendar/meeting/{council}.ics": [council],
+        f"calendar/meeting/{theme}.ics": [theme],
     }
+
+
+def test_a_place_has_the_meetings_that_name_it_and_those_of_whoever_speaks_for_it() -> None:
+    calendars = calendars_of(
+        small_scene(
+            community=[a_community(local_council="borgerforening"), a_community("bakkeby")],
+            body=[a_body("borgerforening"), a_body("naboraad", communities=("strandby", "findes-ikke"))],
+            meeting=[
+                a_meeting("a", communities=("strandby", "findes-ikke")),
+                a_meeting("b", organiser="borgerforening"),
+                a_meeting("c", organiser="naboraad", communities=("strandby",)),
+                a_meeting("d"),
+                a_meeting("e", organiser="findes-ikke"),
+            ],
+        )
+    )
+
+    assert uids_of(calendars["calendar/community/strandby.ics"]) == ["a", "b", "c"]
+    assert uids_of(calendars["calendar/community/bakkeby.ics"]) == []
+    assert uids_of(calendars["calendar/body/naboraad.ics"]) == ["c"]
 
 
 def test_a_subscription_has_a_name_and_says_where_and_how_often_to_look_again() -> None:
@@ -425,8 +468,9 @@ def test_the_file_of_one_meeting_asks_for_no_calendar_of_its_own() -> None:
 def test_a_calendar_without_meetings_can_still_be_subscribed_to(tmp_path: Path) -> None:
     calendars = calendars_of(small_scene(meeting=[]))
 
-    assert list(calendars) == [THEME, ALL]
-    for data in calendars.values():
+    of_records = ["community/bakkeby", "community/strandby", "body/landdistriktsraad"]
+    assert list(calendars) == [THEME, ALL, *TYPES, *(f"calendar/{name}.ics" for name in of_records)]
+    for data in (calendars[THEME], calendars["calendar/community/bakkeby.ics"]):
         assert [component.name for component in Calendar.from_ical(data).subcomponents] == ["VTIMEZONE"]
         assert in_every_program(data, tmp_path) == {program: [] for program in PROGRAMS}
 
@@ -523,3 +567,145 @@ def test_the_same_content_gives_the_same_bytes_on_any_day_and_in_any_order() -> 
 )
 def test_a_subscription_opens_in_the_calendar_program(url: str, subscription: str) -> None:
     assert webcal(url) == subscription
+
+
+def deadlines_of(*funds: Fund, today: date = date(2026, 11, 21), **others: Any) -> bytes:
+    [calendar] = render_deadlines(small_scene(fund=funds, today=today, **others), WORDS)
+    assert calendar.path == "calendar/deadlines.ics"
+    return calendar.data
+
+
+def yearly(*days: str, **more: Any) -> dict[str, Any]:
+    return {"type": "yearly", "days": days, **more}
+
+
+def days_of(data: bytes) -> list[tuple[str, str]]:
+    """Give the key in each UID and the day of the event."""
+    events = Calendar.from_ical(data).events
+    return [(str(event["UID"]).partition("@")[0].split(".", 2)[2], written(event["DTSTART"].dt)) for event in events]
+
+
+def test_a_deadline_is_a_whole_day_with_alarms_four_weeks_and_one_week_before() -> None:
+    fund = a_fund(rounds=yearly("02-01", until="2027-12-31", opens_before=30), who="Foreninger.", updated="2026-03-01")
+
+    [event] = Calendar.from_ical(deadlines_of(fund)).events
+
+    assert texts_of(event) == {
+        "UID": "deadline.landsbypuljen.2027-02-01@lilleby.example",
+        "SEQUENCE": "81",
+        "CREATED": "20260201T230000Z",
+        "DTSTAMP": "20260228T230000Z",
+        "LAST-MODIFIED": "20260228T230000Z",
+        "DTSTART": "20270201",
+        "DTEND": "20270202",
+        "STATUS": "CONFIRMED",
+        "SUMMARY": "Frist: Landsbypuljen",
+        "DESCRIPTION": "Lilleby Kommune\\nForeninger.\\nMan kan søge fra lørdag 2. januar 2027.\\n\\n"
+        "Læs mere: https://lilleby.example/puljer/landsbypuljen/",
+        "URL": "https://lilleby.example/puljer/landsbypuljen/",
+        "CATEGORIES": "Frist",
+        "TRANSP": "TRANSPARENT",
+    }
+    assert [texts_of(alarm) for alarm in event.walk("VALARM")] == [
+        {"ACTION": "DISPLAY", "TRIGGER": "-P28D", "DESCRIPTION": "Frist: Landsbypuljen"},
+        {"ACTION": "DISPLAY", "TRIGGER": "-P7D", "DESCRIPTION": "Frist: Landsbypuljen"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "instant"), [("2027-01-20", "2027-01-20T11:00:00Z"), ("2027-09-18", "2027-09-18T10:00:00Z")]
+)
+def test_a_deadline_with_a_time_is_a_moment_without_an_end_in_every_program(
+    day: str, instant: str, tmp_path: Path
+) -> None:
+    fund = a_fund(rounds={"type": "dated", "calls": ({"closes": day, "closes_at": "12:00"},)})
+
+    data = deadlines_of(fund)
+    seen = in_every_program(data, tmp_path)
+
+    [event] = Calendar.from_ical(data).events
+    assert event["DTSTART"].params["TZID"] == "Europe/Copenhagen"
+    assert "DTEND" not in event
+    uid = f"deadline.landsbypuljen.{day}@lilleby.example"
+    assert {program: events[0][:2] for program, events in seen.items()} == dict.fromkeys(PROGRAMS, (uid, instant))
+
+
+@pytest.mark.parametrize(
+    ("closes", "stands"),
+    [("2026-08-22", False), ("2026-08-23", True), ("2026-11-20", True), ("2028-02-14", True), ("2028-02-15", False)],
+)
+def test_deadlines_stand_from_90_days_back_to_450_days_ahead(closes: str, stands: bool) -> None:
+    fund = a_fund(rounds={"type": "dated", "calls": ({"closes": "2026-12-01"}, {"closes": closes})})
+
+    days = [day for _, day in days_of(deadlines_of(fund))]
+
+    assert (closes in days) is stands
+
+
+def test_a_moved_deadline_keeps_its_id_and_a_cancelled_one_stays_without_alarms() -> None:
+    before = a_fund(rounds=yearly("01-15", "06-01"))
+    change = ({"deadline": "2027-01-15", "moved_to": "2027-01-29", "why": "Sne."},)
+    moved = a_fund(rounds=yearly("01-15", "06-01", overrides=change))
+    cancelled = a_fund(rounds=yearly("01-15", "06-01", overrides=({"deadline": "2027-01-15", "cancelled": True},)))
+
+    events = [
+        {str(event["UID"]): event for event in Calendar.from_ical(deadlines_of(fund)).events}
+        for fund in (before, moved, cancelled)
+    ]
+
+    assert events[0].keys() == events[1].keys() == events[2].keys()
+    told = [of_build["deadline.landsbypuljen.2027-01-15@lilleby.example"] for of_build in events]
+    assert [(event["SEQUENCE"], event["STATUS"], written(event["DTSTART"].dt)) for event in told] == [
+        (0, "CONFIRMED", "2027-01-15"),
+        (1, "CONFIRMED", "2027-01-29"),
+        (2, "CANCELLED", "2027-01-15"),
+    ]
+    assert [str(event["SUMMARY"]) for event in told] == [
+        "Frist: Landsbypuljen",
+        "Frist: Landsbypuljen",
+        "AFLYST: Frist: Landsbypuljen",
+    ]
+    assert [len(event.walk("VALARM")) for event in told] == [2, 2, 0]
+    assert "Sne." in told[1]["DESCRIPTION"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "stands"),
+    [
+        ({}, True),
+        ({"state": "paused"}, False),
+        ({"state": "budget-used"}, False),
+        ({"state": "ended"}, False),
+        ({"state": "unconfirmed"}, False),
+        ({"source": {"url": "https://kilde.example/", "checked": "2026-05-25"}}, True),
+        ({"source": {"url": "https://kilde.example/", "checked": "2026-05-24"}}, False),
+    ],
+)
+def test_only_deadlines_that_are_certain_are_put_into_calendars(fields: dict[str, Any], stands: bool) -> None:
+    fund = a_fund(rounds=yearly("02-01"), **fields)
+
+    assert bool(days_of(deadlines_of(fund))) is stands
+
+
+def test_two_rounds_announced_for_one_day_are_two_events_and_no_id_is_a_meetings() -> None:
+    calls = ({"closes": "2027-02-01", "title": "Små"}, {"closes": "2027-02-01", "title": "Store"})
+    fund = a_fund("a", rounds={"type": "dated", "calls": calls})
+
+    deadlines = uids_of(deadlines_of(fund, a_fund("b", rounds=yearly("02-01"))))
+
+    assert deadlines == ["deadline.a.2027-02-01", "deadline.a.2027-02-01.2", "deadline.b.2027-02-01",
+                         "deadline.b.2028-02-01"]  # fmt: skip
+
+
+@settings(deadline=None)
+@given(text=st.text(min_size=1).filter(str.strip))
+@example(HOSTILE * 200)
+def test_no_text_of_a_fund_breaks_the_deadlines(text: str) -> None:
+    rounds = {"type": "dated", "calls": ({"closes": "2027-02-01", "title": text},)}
+    hostile = a_fund("a", title=text, provider=text, who=text, rounds=rounds)
+
+    data = deadlines_of(hostile, a_fund("b", rounds=rounds))
+
+    assert uids_of(data) == ["deadline.a.2027-02-01", "deadline.b.2027-02-01"]
+    assert all(len(component.errors) == 0 for component in Calendar.from_ical(data).walk())
+    assert max(map(len, data.split(b"\r\n"))) <= 75

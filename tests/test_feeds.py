@@ -12,15 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from towns import a_contact, a_fund, a_meeting, a_news, a_page, a_plan, small_scene, small_site
+from towns import a_body, a_community, a_contact, a_fund, a_meeting, a_news, a_page, a_plan, small_scene, small_site
 
-from generator.feeds import LONGEST_SUMMARY, render_feeds
+from generator.feeds import LONGEST_SUMMARY, render_feeds, render_feeds_of_records
 from generator.model.entity import Entity, Titled
 from generator.model.fields import Text
 from generator.model.kinds import KINDS, Kind
 from generator.views.announcements import headline
 from generator.views.scene import Scene, scene_of
-from generator.wording import Wording
+from generator.wording import Wording, wording_of
 
 WORDS = Wording(
     "da",
@@ -42,7 +42,8 @@ def html_of(record: Entity) -> str:
 
 
 def feeds_of(scene: Scene) -> dict[str, bytes]:
-    return {feed.path: feed.data for feed in render_feeds(scene, WORDS, html_of)}
+    made = (*render_feeds(scene, WORDS, html_of), *render_feeds_of_records(scene, WORDS))
+    return {feed.path: feed.data for feed in made}
 
 
 def read(scene: Scene, path: str = "feed.xml") -> Any:
@@ -56,10 +57,18 @@ def only_news(*news: Entity, **others: Iterable[Entity]) -> Scene:
     return small_scene(**{**nothing, "news": news, **others})
 
 
-def test_there_is_one_rss_feed_a_kind_and_everything_new_as_rss_and_atom() -> None:
+def test_there_is_a_feed_of_everything_one_a_kind_and_one_for_each_place_body_and_theme() -> None:
     paths = list(feeds_of(small_scene()))
 
-    assert paths == ["feed.xml", "atom.xml", *(f"feeds/{kind.name}.xml" for kind in KINDS)]
+    assert paths == [
+        "feed.xml",
+        "atom.xml",
+        *(f"feeds/{kind.name}.xml" for kind in KINDS),
+        "feeds/community/bakkeby.xml",
+        "feeds/community/strandby.xml",
+        "feeds/body/landdistriktsraad.xml",
+        "feeds/theme/natur.xml",
+    ]
 
 
 @pytest.mark.parametrize("path", ["feed.xml", "atom.xml"])
@@ -84,6 +93,7 @@ def test_everything_but_contacts_is_new_and_the_newest_stands_first(path: str) -
         "https://lilleby.example/puljer/ab/",
         "https://lilleby.example/nyheder/b/",
         "https://lilleby.example/planer/strandby/2026/",
+        "https://lilleby.example/nyheder/old-but-changed/",
     ]
 
 
@@ -171,10 +181,10 @@ def test_every_feed_has_what_rss_and_atom_demand() -> None:
 
 def test_an_entry_has_id_dates_category_summary_and_text() -> None:
     scene = only_news(
-        a_news(published=date(2026, 7, 1), updated=date(2026, 12, 1), summary="Kort: a < b & c.", body="Hele teksten.")
+        a_news(published=date(2026, 7, 1), updated=date(2026, 10, 1), summary="Kort: a < b & c.", body="Hele teksten.")
     )
 
-    rss, atom = read(scene).entries[0], read(scene, "atom.xml").entries[0]
+    rss, atom = read(scene).entries[1], read(scene, "atom.xml").entries[1]
 
     for entry in (rss, atom):
         assert entry.id == "tag:lilleby.example,2026-01-15:news/ny-pulje"
@@ -184,7 +194,7 @@ def test_an_entry_has_id_dates_category_summary_and_text() -> None:
         assert entry.content[0].value == "<p>Hele teksten.</p>"
     assert (rss.guidislink, rss.published) == (False, "Wed, 01 Jul 2026 00:00:00 +0200")
     assert (rss.tags[0].term, atom.tags[0].term, atom.tags[0].label) == ("nyhed", "news", "nyhed")
-    assert (atom.published, atom.updated) == ("2026-07-01T00:00:00+02:00", "2026-12-01T00:00:00+01:00")
+    assert (atom.published, atom.updated) == ("2026-07-01T00:00:00+02:00", "2026-07-01T00:00:00+02:00")
     assert atom.content[0].type == "text/html"
 
 
@@ -342,3 +352,172 @@ def test_hostile_settings_stay_text() -> None:
         top = feed if path == "atom.xml" else feed[0]
         assert top.findtext("{*}title") == title
         assert (top.findtext("{*}description") or top.findtext("{*}subtitle")) == description
+
+
+def told(record: Entity, kind: str, what: str, *, today: date = date(2026, 11, 21)) -> tuple[str, str]:
+    """Give title and text of the entry whose id ends in `what`, in real Danish."""
+    site = small_site(**{**{kind.name: [] for kind in KINDS if kind.name != "contact"}, kind: [record]})
+    feeds = render_feeds(scene_of(site, today), wording_of("da"), html_of)
+    entries = feedparser.parse(next(feeds).data).entries
+    entry = next(entry for entry in entries if entry.id.endswith(f"{record.slug}{what}"))
+    return entry.title, entry.content[0].value
+
+
+MOVES = (
+    {"on": "2026-11-03", "what": "Salen er optaget.", "type": "moved", "before": "2027-01-12"},
+    {"on": "2026-11-04", "what": "Nyt oplæg.", "type": "changed"},
+    {"on": "2026-11-05", "what": "Sneen.", "type": "moved", "before": "2027-01-13T19:00"},
+    {"on": "2026-11-06", "what": "Ingen tilmeldte & <ingen> penge.", "type": "cancelled"},
+)
+MEETING_PAGE = "https://lilleby.example/moeder/2027-01-19-temamode-om-natur/"
+MEETING_LINK = f'Læs mere: <a href="{MEETING_PAGE}">{MEETING_PAGE}</a>'
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("what", "title", "text"),
+    [
+        (
+            "",
+            "Temamøde om natur",
+            ["tirsdag 19. januar 2027 kl. 19.00–21.30. Strandby Forsamlingshus, Havnevej 1, 9999 Strandby.", "Kom."],
+        ),
+        (
+            "/moved/2026-11-03",
+            "Flyttet: Temamøde om natur",
+            ["Salen er optaget.", "Før: tirsdag 12. januar 2027", "Nu: onsdag 13. januar 2027 kl. 19.00", MEETING_LINK],
+        ),
+        ("/changed/2026-11-04", "Ændret: Temamøde om natur", ["Nyt oplæg.", MEETING_LINK]),
+        (
+            "/moved/2026-11-05",
+            "Flyttet: Temamøde om natur",
+            ["Sneen.", "Før: onsdag 13. januar 2027 kl. 19.00", "Nu: tirsdag 19. januar 2027 kl. 19.00", MEETING_LINK],
+        ),
+    ],
+)
+def test_a_moved_meeting_is_told_with_when_it_was_and_when_it_is(what: str, title: str, text: list[str]) -> None:
+    found = told(a_meeting(revisions=MOVES[:3], body="Kom."), "meeting", what)
+
+    assert found == (title, paragraphs(*text))
+
+
+@pytest.mark.parametrize(
+    ("status", "announced"), [("cancelled", "AFLYST: Temamøde om natur"), ("planned", "Temamøde om natur")]
+)
+def test_a_cancelled_meeting_is_told_once_as_cancelled_and_marked_while_it_is(status: str, announced: str) -> None:
+    meeting = a_meeting(revisions=MOVES, status=status)
+
+    assert told(meeting, "meeting", "")[0] == announced
+    assert told(meeting, "meeting", "/cancelled/2026-11-06") == (
+        "AFLYST: Temamøde om natur",
+        paragraphs(
+            "Ingen tilmeldte &amp; &lt;ingen&gt; penge.",
+            "Det skulle have været holdt tirsdag 19. januar 2027 kl. 19.00",
+            MEETING_LINK,
+        ),
+    )
+
+
+HELD = date(2027, 3, 1)
+AGENDA = (
+    {"id": "a", "title": "Havnen", "decision": "Ja til <alle> 40.000 kr."},
+    {"id": "b", "title": "Eventuelt"},
+    {"id": "c", "title": "Stien", "decision": "Nej."},
+)
+DECISIONS = (
+    "<ul><li><strong>Havnen</strong>: Ja til &lt;alle&gt; 40.000 kr.</li><li><strong>Stien</strong>: Nej.</li></ul>"
+)
+APPROVED = {"status": "approved", "published": "2027-01-25", "approved": "2027-02-10"}
+CORRECTED = {"corrections": ({"on": "2027-02-12", "what": "40.000, ikke 4.000."},)}
+
+
+@pytest.mark.parametrize(
+    ("minutes", "what", "title", "text"),
+    [
+        ({"status": "draft", "published": "2027-01-25"}, "/minutes", "Udkast til referat: ", DECISIONS),
+        (APPROVED, "/minutes", "Udkast til referat: ", DECISIONS),
+        (APPROVED, "/minutes/approved", "Godkendt referat: ", DECISIONS),
+        ({"status": "approved", "approved": "2027-02-10"}, "/minutes", "Referat: ", DECISIONS),
+        (
+            {"status": "approved", "published": "2027-02-11", "approved": "2027-02-10"},
+            "/minutes",
+            "Referat: ",
+            DECISIONS,
+        ),
+        (APPROVED | CORRECTED, "/corrected/2027-02-12", "Rettet referat: ", "<p>40.000, ikke 4.000.</p>"),
+    ],
+)
+def test_minutes_are_told_as_draft_approved_and_corrected(
+    minutes: dict[str, Any], what: str, title: str, text: str
+) -> None:
+    meeting = a_meeting(agenda=AGENDA, minutes=minutes)
+
+    assert told(meeting, "meeting", what, today=HELD) == (f"{title}Temamøde om natur", text + paragraphs(MEETING_LINK))
+
+
+@pytest.mark.parametrize("what", ["/minutes", "/minutes/approved", "/withdrawn/2027-02-14"])
+def test_withdrawn_minutes_have_no_text_any_more_but_the_reason(what: str) -> None:
+    withdrawn = {"withdrawn": {"on": "2027-02-14", "why": "Et navn stod i det."}}
+    meeting = a_meeting(agenda=AGENDA, minutes=APPROVED | CORRECTED | withdrawn)
+
+    title, text = told(meeting, "meeting", what, today=HELD)
+
+    with pytest.raises(StopIteration):  # a correction tells what stood in the minutes
+        told(meeting, "meeting", "/corrected/2027-02-12", today=HELD)
+    assert text == paragraphs("Referatet blev trukket tilbage 14. februar 2027: Et navn stod i det.", MEETING_LINK)
+    assert (title == "Referat trukket tilbage: Temamøde om natur") is (what == "/withdrawn/2027-02-14")
+
+
+@pytest.mark.parametrize(
+    ("today", "days", "opens"),
+    [(date(2026, 11, 3), 28, "<p>Man kan søge fra mandag 16. november 2026.</p>"), (date(2026, 11, 28), 3, "")],
+)
+def test_a_reminder_says_how_long_is_left_until_when_and_who_may_apply(today: date, days: int, opens: str) -> None:
+    calls = ({"opens": "2026-11-16", "closes": "2026-12-01", "closes_at": "12:00"},)
+    fund = a_fund(rounds={"type": "dated", "calls": calls}, summary="Penge til byer.", who="Foreninger.", example=True)
+
+    title, text = told(fund, "fund", f"/deadline/2026-12-01/{days}", today=today)
+
+    page = "https://lilleby.example/puljer/landsbypuljen/"
+    assert title == f"{days} dage til fristen: Eksempel: Landsbypuljen"
+    assert text == (
+        f"<p>Sidste dag at søge er tirsdag 1. december 2026 kl. 12.00.</p>{opens}<p>Penge til byer.</p>"
+        f'<p>Foreninger.</p><p>Læs mere: <a href="{page}">{page}</a></p>'
+    )
+
+
+def test_an_update_is_an_entry_of_its_own_with_the_whole_text() -> None:
+    news = a_news(updated=date(2026, 5, 1))
+
+    assert told(news, "news", "/updated/2026-05-01") == ("Opdateret: Ny pulje", "<p>Nu kan I søge.</p>")
+
+
+def test_a_place_body_and_theme_are_told_what_concerns_them_in_short() -> None:
+    scene = small_scene(
+        community=[a_community(local_council="raad", summary="En by.")],
+        body=[a_body("raad", title="Rådet", sends_to=("andre",)), a_body("andre", communities=("strandby",))],
+        plan=[a_plan(themes=("natur",))],
+        fund=[a_fund(communities=("strandby",)), a_fund("uden-sted")],
+        meeting=[a_meeting("a", organiser="raad"), a_meeting("b", communities=("strandby",), themes=("natur",))],
+        news=[a_news(summary="Kort.", communities=("strandby",), themes=("natur", "natur"))],
+    )
+
+    feeds = {path: read(scene, path) for path in feeds_of(scene) if path.count("/") == 2}
+
+    tag = "tag:lilleby.example,2026-01-15:"
+    assert {path: sorted(entry.id.removeprefix(tag) for entry in found.entries) for path, found in feeds.items()} == {
+        "feeds/community/strandby.xml": ["body/andre", "community/strandby", "fund/landsbypuljen", "meeting/a",
+                                         "meeting/b", "news/ny-pulje", "plan/strandby/2026"],
+        "feeds/body/andre.xml": ["body/andre"],
+        "feeds/body/raad.xml": ["body/raad", "meeting/a"],
+        "feeds/theme/natur.xml": ["meeting/b", "news/ny-pulje", "plan/strandby/2026", "theme/natur"],
+    }  # fmt: skip
+    place = feeds["feeds/community/strandby.xml"].feed
+    assert (place.title, place.subtitle, place.link) == (
+        "Strandby – Lilleby", "En by.", "https://lilleby.example/steder/strandby/",
+    )  # fmt: skip
+    news = next(entry for entry in feeds["feeds/theme/natur.xml"].entries if entry.id.endswith("ny-pulje"))
+    assert (news.summary, "content" in news) == ("Kort.", False)

@@ -1,19 +1,14 @@
-"""What is told outside the site: which records a feed holds, how a title reads there, and where to subscribe.
+"""What is told outside the site: how a title reads there, what its text may hold, and where to subscribe.
 
 Feeds and calendars are read where the site can draw no badge, so "example" and "cancelled" stand in the title itself.
 Knows records, days and words; no markup, XML or iCalendar.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
-from heapq import nsmallest
 
 from generator.model.entity import Entity
-from generator.model.kinds import Kind
 from generator.model.settings import Identity
-from generator.views.scene import Scene
 from generator.wording import Wording
 
 FEED = "feed.xml"
@@ -25,7 +20,9 @@ ALL_MEETINGS = "calendar/all.ics"
 THEME_MEETINGS = "calendar/theme-meetings.ics"
 """Site-relative path of the calendar of the open theme meetings."""
 
-_NOT_NEWS = frozenset({"contact"})
+DEADLINES = "calendar/deadlines.ics"
+"""Site-relative path of the calendar of the deadlines of all funds."""
+
 _MARKS = ("CANCELLED: {title}", "Example: {title}")
 _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -36,6 +33,16 @@ def feed_path(kind: str) -> str:
     return f"feeds/{kind}.xml"
 
 
+def feed_path_of(kind: str, slug: str) -> str:
+    """Give the site-relative path of the RSS feed of what concerns a community, body or theme."""
+    return f"feeds/{kind}/{slug}.xml"
+
+
+def calendar_path_of(kind: str, slug: str) -> str:
+    """Give the site-relative path of the calendar of a community, a body, or (`type`) a type of meeting."""
+    return f"calendar/{kind}/{slug}.ics"
+
+
 def meeting_path(slug: str) -> str:
     """Give the site-relative path of the calendar file of one meeting."""
     return f"calendar/meeting/{slug}.ics"
@@ -44,45 +51,6 @@ def meeting_path(slug: str) -> str:
 def webcal(url: str) -> str:
     """Turn the address of a calendar into one that opens the reader's calendar program and subscribes."""
     return re.sub("^https?:", "webcal:", url)
-
-
-@dataclass(frozen=True)
-class Announcement:
-    """A record as news."""
-
-    kind: Kind
-    record: Entity
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Kind and slug: what tells it from all others of the site."""
-        return self.kind.name, self.record.slug
-
-    @property
-    def day(self) -> date:
-        """The last day on which there was something new to tell."""
-        return self.record.updated or self.record.published
-
-
-def newest(scene: Scene) -> list[Announcement]:
-    """List the newest records of all kinds but contacts, as many as a feed holds; on one day by slug."""
-    items = (Announcement(kind, record) for kind, record in scene.site.all() if kind.name not in _NOT_NEWS)
-    return _first(items, scene.site.settings.feed_length)
-
-
-def newest_of(scene: Scene, kind: Kind) -> list[Announcement]:
-    """List the newest records of one kind, as many as a feed holds; on one day by slug."""
-    items = (Announcement(kind, record) for record in scene.site[kind.name].values())
-    return _first(items, scene.site.settings.feed_length)
-
-
-def _first(items: Iterable[Announcement], length: int) -> list[Announcement]:
-    return nsmallest(length, items, key=lambda item: (-item.day.toordinal(), item.record.slug, item.kind.name))
-
-
-def last_change(scene: Scene, items: list[Announcement]) -> date:
-    """Give the day of the newest of sorted items; of an empty feed the day on which the site's ids begin."""
-    return items[0].day if items else first_day(scene.site.settings.identity)
 
 
 def first_day(identity: Identity) -> date:

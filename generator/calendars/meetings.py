@@ -1,0 +1,122 @@
+"""A meeting as an event of a calendar (RFC 5545, 3.6.1; RFC 7986 for what came later).
+
+Knows which property holds what. Does not know in which files the event stands (`calendars/__init__.py`).
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import cast
+from urllib.parse import quote
+
+from icalendar import Event, vCalAddress, vText, vUri
+
+from generator.calendars.files import Desk
+from generator.calendars.zones import moment_in
+from generator.model.body import Body
+from generator.model.contact import Contact
+from generator.model.meeting import Meeting
+from generator.views.announcements import day_begins, headline, one_line, printable
+from generator.views.clock_changes import ZoneRule
+from generator.views.meetings import Occasion
+
+
+def meeting_event(desk: Desk, occasion: Occasion) -> Event:
+    """Write a meeting; SEQUENCE counts what guests must know, LAST-MODIFIED follows papers and minutes too."""
+    meeting, zone = occasion.meeting, desk.scene.zone
+    event = Event()
+    event.add("uid", desk.uid(meeting.identity))
+    event.add("sequence", occasion.sequence)
+    event.add("created", day_begins(meeting.published, zone))
+    event.add("last-modified", day_begins(occasion.changed, zone))
+    event.add("dtstamp", day_begins(occasion.changed, zone))
+    event.add("status", "CANCELLED" if occasion.is_cancelled else "CONFIRMED")
+    event.add("summary", headline(meeting, desk.words), parameters=desk.language)
+    event.add("description", _description(desk, meeting), parameters=desk.language)
+    event.add("url", _page(desk, meeting))
+    event.add("categories", [_type(desk, meeting)])
+    _add_times(event, desk.rule, occasion)
+    _add_place(event, desk, meeting)
+    _add_organiser(event, desk, meeting)
+    _add_links(event, desk, meeting)
+    return event
+
+
+def _add_times(event: Event, rule: ZoneRule, occasion: Occasion) -> None:
+    """Say when it is, and invent nothing.
+
+    - a start without an end has neither DTEND nor DURATION: by RFC 5545, 3.6.1 it then ends when it starts, and a
+      program may draw it as short as it likes; a guessed length would be read as a promise;
+    - a day without a time is a whole day (DTEND is the day after the last) that does not make the reader busy.
+    """
+    if isinstance(occasion.start, datetime):
+        event.add("dtstart", moment_in(rule, occasion.start))
+        # two moments of one zone compare by what the clocks show, so they are compared in UTC
+        if occasion.end and occasion.end.astimezone(UTC) > occasion.start.astimezone(UTC):
+            event.add("dtend", moment_in(rule, occasion.end))
+    else:
+        last = max(occasion.start, occasion.end.date()) if occasion.end else occasion.start
+        event.add("dtstart", occasion.start)
+        event.add("dtend", last + timedelta(days=1))
+    if occasion.is_cancelled or not isinstance(occasion.start, datetime):
+        event.add("transp", "TRANSPARENT")
+
+
+def _description(desk: Desk, meeting: Meeting) -> str:
+    """Write summary, changes and addresses, parted by empty lines; an address on a line of its own becomes a link."""
+    words = desk.words
+    parts = [printable(meeting.summary)] if meeting.summary else []
+    changes = [words.t("Changed {day}: {what}", day=words.day(change.on), what=one_line(change.what))
+               for change in meeting.revisions]  # fmt: skip
+    parts += ["\n".join(changes)] if changes else []
+    parts += [words.t("Take part online: {url}", url=meeting.online)] if meeting.online else []
+    parts.append(words.t("Read more: {url}", url=_page(desk, meeting)))
+    return printable("\n\n".join(parts))
+
+
+def _page(desk: Desk, meeting: Meeting) -> str:
+    return desk.scene.site.url(desk.scene.site.address_of("meeting", meeting.slug))
+
+
+def _type(desk: Desk, meeting: Meeting) -> str:
+    """Name the type without commas: some programs split a category at an escaped comma too."""
+    return one_line(desk.words.t(f"meeting {meeting.type}")).replace(",", "")
+
+
+def _add_place(event: Event, desk: Desk, meeting: Meeting) -> None:
+    if meeting.place is None:
+        return
+    lines = [meeting.place.name, meeting.place.address]
+    event.add("location", ", ".join(one_line(line) for line in lines if line), parameters=desk.language)
+    if meeting.place.coordinates:
+        event.add("geo", (meeting.place.coordinates.lat, meeting.place.coordinates.lon))
+
+
+def _add_organiser(event: Event, desk: Desk, meeting: Meeting) -> None:
+    """Name who invites, with the mailbox of the meeting's contact or the body's; without a mailbox nobody.
+
+    The contact of the day is not used: a stand-in would change the event without a new sequence number.
+    """
+    site = desk.scene.site
+    body = cast(Body | None, site["body"].get(meeting.organiser or ""))
+    slugs = (meeting.contact, body.contact if body else None)
+    contacts = [cast(Contact | None, site["contact"].get(slug or "")) for slug in slugs]
+    contact = next((contact for contact in contacts if contact and contact.email), None)
+    if contact is None:
+        return
+    address = vCalAddress(f"mailto:{quote(contact.email or '', safe='@+')}")
+    address.params["CN"] = vText(one_line(body.title if body else contact.name).replace('"', "'"))
+    event.add("organizer", address)
+
+
+def _add_links(event: Event, desk: Desk, meeting: Meeting) -> None:
+    """Add the papers, and the place on the net where one takes part (RFC 7986, 5.11)."""
+    for paper in meeting.materials:
+        event.add("attach", vUri(paper.url))
+    if meeting.online:
+        label = _parameter(desk.words.t("Take part online"))
+        parameters = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": label}
+        event.add("conference", vUri(meeting.online), parameters=parameters)
+
+
+def _parameter(text: str) -> str:
+    """Write a text as the value of a parameter, in which RFC 5545, 3.2 allows no quotation mark."""
+    return one_line(text).replace('"', "'")

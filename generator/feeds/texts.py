@@ -1,0 +1,105 @@
+"""The text of an entry as safe HTML: what a reader who never opens the page should know.
+
+Knows words and paragraphs. The text of a record itself is rendered by whoever builds the site (`Render`).
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import cast
+
+from markupsafe import Markup
+
+from generator.model.entity import Entity
+from generator.model.fund import Fund
+from generator.model.meeting import Meeting
+from generator.views.announcements import one_line
+from generator.views.happenings import Happening, minutes_of
+from generator.views.meetings import occasion
+from generator.views.scene import Scene
+from generator.wording import Wording
+
+Render = Callable[[Entity], str]
+"""Gives the text of a record as safe HTML in which every link is absolute."""
+
+
+def page_of(scene: Scene, happening: Happening) -> str:
+    """Give the absolute address of the page of a record."""
+    return scene.site.url(scene.site.address_of(happening.kind.name, happening.record.slug))
+
+
+def text_of(scene: Scene, words: Wording, happening: Happening, render: Render) -> str:
+    """Write the whole text of a happening: the record's own for news, else what happened and the page's address."""
+    if happening.what in ("new", "updated"):
+        return "".join([*_time_and_place(scene, words, happening.record), render(happening.record)])
+    return "".join([*_told(words, happening), _link(words, page_of(scene, happening))])
+
+
+def short_text_of(scene: Scene, words: Wording, happening: Happening) -> str:
+    """Write the text without the record's own, for feeds so many that nobody could render all of it."""
+    return text_of(scene, words, happening, lambda _: "")
+
+
+def _told(words: Wording, happening: Happening) -> Iterator[str]:
+    minutes = minutes_of(happening)
+    if happening.what == "deadline":
+        yield from _deadline(words, happening)
+    elif minutes is not None and minutes.withdrawn is not None:
+        gone = minutes.withdrawn
+        yield _paragraph(words.t("The minutes were withdrawn {day}: {why}", day=words.day(gone.on), why=gone.why))
+    elif happening.text:
+        yield _paragraph(happening.text)
+    elif minutes is not None:
+        yield from _decisions(cast(Meeting, happening.record))
+    if happening.before is not None:
+        yield _paragraph(words.t("Before: {time}", time=_moment(words, happening.before)))
+    if happening.now is not None:
+        yield _paragraph(words.t("Now: {time}", time=_moment(words, happening.now)))
+    if happening.what == "cancelled":
+        start = cast(Meeting, happening.record).start
+        yield _paragraph(words.t("It was to be held {time}", time=_moment(words, start)))
+
+
+def _time_and_place(scene: Scene, words: Wording, record: Entity) -> Iterator[str]:
+    if isinstance(record, Meeting):
+        place = [record.place.name, record.place.address] if record.place else []
+        times = _moment(words, record.start)
+        end = occasion(scene, record).end
+        if isinstance(record.start, datetime) and end is not None and end.date() == record.day:
+            times = f"{times}–{words.clock(end)}"
+        yield _paragraph(". ".join(filter(None, (times, ", ".join(filter(None, place))))) + ".")
+
+
+def _deadline(words: Wording, happening: Happening) -> Iterator[str]:
+    call, fund = happening.call, cast(Fund, happening.record)
+    if call is None:
+        return
+    day = words.weekday(call.closes)
+    when = words.t("{day} at {time}", day=day, time=words.clock(call.closes_at)) if call.has_time else day
+    yield _paragraph(words.t("The last day to apply is {day}.", day=when))
+    if call.opens is not None and call.opens > happening.day:
+        yield _paragraph(words.t("One can apply from {day}.", day=words.weekday(call.opens)))
+    yield from (_paragraph(text) for text in (call.why, fund.summary, fund.who) if text)
+
+
+def _decisions(meeting: Meeting) -> Iterator[str]:
+    items = [
+        Markup("<li><strong>{}</strong>: {}</li>").format(one_line(item.title), one_line(item.decision))
+        for item in meeting.agenda if item.decision
+    ]  # fmt: skip
+    if items:
+        yield Markup("<ul>{}</ul>").format(Markup("").join(items))
+
+
+def _moment(words: Wording, moment: date | datetime) -> str:
+    if isinstance(moment, datetime):
+        return words.t("{day} at {time}", day=words.weekday(moment.date()), time=words.clock(moment))
+    return words.weekday(moment)
+
+
+def _paragraph(text: str) -> str:
+    return Markup("<p>{}</p>").format(one_line(text))
+
+
+def _link(words: Wording, url: str) -> str:
+    link = Markup('<a href="{}">{}</a>').format(url, url)
+    return Markup("<p>{}</p>").format(Markup.escape(words.translate("Read more: {url}")).format(url=link))
