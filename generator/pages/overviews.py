@@ -1,34 +1,28 @@
 """The pages that belong to no record, made of views: each maker lists its pages, and renders them only when asked."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
-from generator.model.overviews import OVERVIEWS
+from generator.pages.award_overviews import award_overviews
+from generator.pages.commitments import commitment_pages
+from generator.pages.decisions import decision_pages
+from generator.pages.editors import editor_pages
+from generator.pages.follow_up import follow_up_pages
+from generator.pages.overview import Maker, OverviewPage, intro_of, title_of
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
+from generator.pages.wheel import wheel_pages
 
+__all__ = ["MAKERS", "Maker", "OverviewPage", "intro_of", "overview_pages", "overview_sheet", "title_of"]
 
-@dataclass(frozen=True)
-class OverviewPage:
-    """One page before it is rendered."""
-
-    section: str
-    """The kind or overview it belongs to: its frame, and what the menu marks."""
-    address: str
-    """Relative to the site, at most three folders deep."""
-    title: str
-    description: str
-    template: str
-    """Under `theme/records/`."""
-    view: Callable[[], Mapping[str, Any]]
-    """Computes what the template is given."""
-    is_public: bool = True
-    """Whether the search and the search engines know of it."""
-
-
-Maker = Callable[[Press], Iterator[OverviewPage]]
-MAKERS: Final[tuple[Maker, ...]] = ()
+MAKERS: Final[tuple[Maker, ...]] = (
+    decision_pages,
+    follow_up_pages,
+    award_overviews,
+    wheel_pages,
+    commitment_pages,
+    editor_pages,
+)
 """What makes overviews, in the order of the house."""
 
 
@@ -50,19 +44,6 @@ def overview_sheet(press: Press, page: OverviewPage) -> Sheet:
         title=page.title,
         description=page.description,
         content=content,
-        searched=page.is_public,
+        searched=page.is_public and page.is_searched,
         is_public=page.is_public,
     )
-
-
-def title_of(press: Press, name: str) -> str:
-    """Give the heading of an overview: that of `site.yml`, else the catalog's."""
-    section = press.scene.site.settings.sections.get(name)
-    overview = next(overview for overview in OVERVIEWS if overview.name == name)
-    return section.title if section else press.words.t(overview.title)
-
-
-def intro_of(press: Press, name: str) -> str | None:
-    """Give the sentence above an overview, where `site.yml` has one."""
-    section = press.scene.site.settings.sections.get(name)
-    return section.intro if section else None

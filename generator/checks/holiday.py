@@ -1,0 +1,54 @@
+"""Nobody is asked to a meeting on a public holiday, unless it is meant so.
+
+The holidays are those of the country in `holidays:` of `site.yml`, else of the site's language.
+
+Passes: `start: 2027-05-05 19:00`; `start: 2027-05-06 10:00` with `on_purpose: Gudstjeneste og sogneudflugt`; a meeting
+        that is cancelled or has been held.
+Fails:  `start: 2027-05-06 19:00`, which is Ascension Day in Denmark.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+from generator.checks.meetings import meetings_of
+from generator.checks.reading import site_of
+from generator.load import Loaded
+from generator.model.meeting import Meeting
+from generator.problems import Problem, say
+
+RULE: Final = "holiday"
+_LANGUAGES: Final = {"DK": "da", "NL": "nl"}
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a warning for each planned meeting on a public holiday."""
+    country = site_of(loaded).settings.holiday_country
+    for meeting in meetings_of(loaded):
+        if meeting.status != "planned" or meeting.on_purpose:
+            continue
+        for day in _days(meeting):
+            name = holidays_of(country, day.year).get(day)
+            if name is None:
+                continue
+            what = say("the meeting is on a public holiday: {day} is {holiday}", day=day, holiday=name)
+            fix = say("choose another day, or say under 'on_purpose' why it is held on that one")
+            yield Problem(loaded.locate(meeting, ("start",)), RULE, what, fix, "warning")
+            break
+
+
+def _days(meeting: Meeting) -> Iterator[date]:
+    last = meeting.end.date() if meeting.end else meeting.day
+    return (meeting.day + timedelta(days=count) for count in range((last - meeting.day).days + 1))
+
+
+@cache
+def holidays_of(country: str, year: int) -> Mapping[date, str]:
+    """List the public holidays of a year with their names in the country's own language.
+
+    The package is loaded only when a meeting is planned; without a language it would ask the machine for one.
+    """
+    from holidays import country_holidays  # noqa: PLC0415  - it takes a twentieth of a second
+
+    return dict(country_holidays(country, years=year, language=_LANGUAGES[country], expand=False))

@@ -1,0 +1,81 @@
+"""What the file of a meeting says of its life fits together: who signs up how, what was moved, what was cancelled.
+
+Passes: `sign_up: {email: moede@lilleby.example, closes: 2027-01-12}`; `status: cancelled` with a revision of the type
+        `cancelled`; a revision of the type `moved` with `before`, the time it was to be held.
+Fails:  `sign_up` without `url` and `email`, or that closes after the meeting has begun; a revision of the type
+        `cancelled` in a meeting that is not; one that moves the meeting to where it was; revisions that do not stand
+        oldest first. A cancelled meeting whose revisions do not say so, and a move without `before`, are warnings.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Final
+
+from generator.checks.meetings import meetings_of, written
+from generator.load import Loaded
+from generator.model.meeting import Meeting
+from generator.model.site import Keys
+from generator.problems import Message, Problem, Severity, say
+
+RULE: Final = "meeting-life"
+Fault = tuple[Keys, Message, Message, Severity]
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each meeting whose parts contradict each other."""
+    for meeting in meetings_of(loaded):
+        for keys, what, fix, severity in (*_sign_up(meeting), *_cancelled(meeting), *_revisions(meeting)):
+            yield Problem(loaded.locate(meeting, keys), RULE, what, fix, severity)
+
+
+def _sign_up(meeting: Meeting) -> Iterator[Fault]:
+    found = meeting.sign_up
+    if found is None:
+        return
+    if found.url is None and found.email is None:
+        what = say("one has to sign up, and nothing says where")
+        yield ("sign_up",), what, say("add 'url:' with the page, or 'email:' with the mailbox"), "error"
+    if found.closes is not None and _moment(found.closes) > _latest(meeting, found.closes):
+        what = say(
+            "one can sign up until {day}, and the meeting begins on {start}",
+            day=written(found.closes),
+            start=written(meeting.start),
+        )
+        yield ("sign_up", "closes"), what, say("write a day no later than {day}", day=meeting.day), "error"
+
+
+def _latest(meeting: Meeting, closes: datetime | date) -> datetime:
+    """Give the last moment at which sign-up may close: a day alone may be the day of the meeting."""
+    if isinstance(closes, datetime) and isinstance(meeting.start, datetime):
+        return meeting.start
+    return datetime.combine(meeting.day, time.max)
+
+
+def _moment(value: datetime | date) -> datetime:
+    return value if isinstance(value, datetime) else datetime.combine(value, time())
+
+
+def _cancelled(meeting: Meeting) -> Iterator[Fault]:
+    is_told = [index for index, change in enumerate(meeting.revisions) if change.type == "cancelled"]
+    if meeting.status == "cancelled" and not is_told:
+        what = say("the meeting is cancelled, and nothing says when and why")
+        fix = say("add a revision with 'type: cancelled', the day and the reason")
+        yield ("status",), what, fix, "warning"
+    elif meeting.status != "cancelled" and is_told:
+        what = say("a revision says that the meeting is cancelled, and its status is '{status}'", status=meeting.status)
+        yield ("revisions", is_told[0], "type"), what, say("write 'status: cancelled', or mend the revision"), "error"
+
+
+def _revisions(meeting: Meeting) -> Iterator[Fault]:
+    moves = [(index, change) for index, change in enumerate(meeting.revisions) if change.type == "moved"]
+    for index, change in moves:
+        if change.before is None:
+            what = say("the meeting is moved, and nothing says from when")
+            yield ("revisions", index, "type"), what, say("add 'before:' with the day it was to be held"), "warning"
+    if moves and moves[-1][1].before == meeting.start:
+        what = say("the meeting is moved from {day}, and is still held then", day=written(meeting.start))
+        yield ("revisions", moves[-1][0], "before"), what, say("write the new time under 'start'"), "error"
+    for index, change in enumerate(meeting.revisions[1:], 1):
+        if change.on < meeting.revisions[index - 1].on:
+            what = say("the revision of {day} stands after a later one", day=change.on)
+            yield ("revisions", index, "on"), what, say("put the oldest first, or mend the day"), "error"

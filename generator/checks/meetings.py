@@ -1,0 +1,49 @@
+"""What the rules about meetings share: all meetings of the content, the times they take, and what is held when."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.checks.reading import site_of
+from generator.load import Loaded
+from generator.model.meeting import Meeting
+
+
+class Span(NamedTuple):
+    """From when until when a meeting takes those who are there; the times are local to the site."""
+
+    begins: datetime
+    ends: datetime
+    is_timed: bool
+    """Whether the hour is known; else the span is the whole day."""
+
+
+@lru_cache(maxsize=1)
+def meetings_of(loaded: Loaded) -> tuple[Meeting, ...]:
+    """List every meeting, in the order of time."""
+    found = (record for record in site_of(loaded)["meeting"].values() if isinstance(record, Meeting))
+    return tuple(sorted(found, key=lambda meeting: (meeting.day, str(meeting.start), meeting.slug)))
+
+
+def to_be_held(loaded: Loaded) -> Iterator[Meeting]:
+    """Yield the meetings that are not cancelled."""
+    return (meeting for meeting in meetings_of(loaded) if meeting.status != "cancelled")
+
+
+def span_of(meeting: Meeting) -> Span:
+    """Tell the time a meeting takes; one without an end takes its first minute, since nobody knows more."""
+    if isinstance(meeting.start, datetime):
+        return Span(meeting.start, meeting.end or meeting.start + timedelta(minutes=1), is_timed=True)
+    begins = datetime.combine(meeting.start, time())
+    return Span(begins, meeting.end or begins + timedelta(days=1), is_timed=False)
+
+
+def file_of(loaded: Loaded, meeting: Meeting) -> str:
+    """Give the file of a meeting."""
+    return loaded.sources[("meeting", meeting.slug)].path
+
+
+def written(value: datetime | date) -> str:
+    """Write a day or a moment as it stands in a file: 2027-01-19 19:00."""
+    return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else f"{value:%Y-%m-%d}"

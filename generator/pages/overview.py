@@ -1,0 +1,44 @@
+"""What an overview is: a page that belongs to no record. Makers import it; `overviews.py` lists the makers."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.overviews import OVERVIEWS
+from generator.pages.press import Press
+
+
+@dataclass(frozen=True)
+class OverviewPage:
+    """One page before it is rendered."""
+
+    section: str
+    """The kind or overview it belongs to: its frame, and what the menu marks."""
+    address: str
+    """Relative to the site, at most three folders deep."""
+    title: str
+    description: str
+    template: str
+    """Under `theme/records/`."""
+    view: Callable[[], Mapping[str, Any]]
+    """Computes what the template is given."""
+    is_public: bool = True
+    """Whether the search and the search engines know of it."""
+    is_searched: bool = True
+    """False for an index of what stands on other pages: the search finds it by its heading only."""
+
+
+Maker = Callable[[Press], Iterator[OverviewPage]]
+
+
+def title_of(press: Press, name: str) -> str:
+    """Give the heading of an overview: that of `site.yml`, else the catalog's."""
+    section = press.scene.site.settings.sections.get(name)
+    overview = next(overview for overview in OVERVIEWS if overview.name == name)
+    return section.title if section else press.words.t(overview.title)
+
+
+def intro_of(press: Press, name: str) -> str | None:
+    """Give the sentence above an overview, where `site.yml` has one."""
+    section = press.scene.site.settings.sections.get(name)
+    return section.intro if section else None

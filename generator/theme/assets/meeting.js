@@ -1,0 +1,21 @@
+/* A page may be read long after it was built: what is over is not offered any more. Each element with `data-closes`
+   says when; its part `open` is shown until then, and its part `closed` from then on. Nothing is stored or fetched. */
+(() => {
+  "use strict";
+
+  const boxes = document.querySelectorAll("[data-closes]");
+
+  const correct = () => {
+    const now = Date.now();
+    for (const box of boxes) {
+      if (now < Date.parse(box.dataset.closes)) continue;
+      for (const part of box.children) {
+        if (part.dataset.part === "open") part.hidden = true;
+        if (part.dataset.part === "closed") part.hidden = false;
+      }
+    }
+  };
+
+  correct();
+  document.addEventListener("visibilitychange", () => document.hidden || correct());
+})();
