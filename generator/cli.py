@@ -13,8 +13,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator import build
+from generator.clock import today_in
 from generator.problems import Problem, as_github, as_json, as_text
 from generator.publish import Published
+from generator.views.overdue import late
+from generator.views.scene import scene_of
 from generator.wording import Wording
 
 FORMATS: dict[str, Callable[[Sequence[Problem], Callable[[str], str]], str]] = {
@@ -59,6 +62,13 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--site-dir", type=Path, help="where the website is written (default: site)")
     made.add_argument("--no-search", action="store_true", help="leave out the search index")
     made.set_defaults(run=_build)
+    waiting = commands.add_parser(
+        "overdue", help="list what waits for the editors: old facts, funds to look at again …"
+    )
+    waiting.add_argument("--today", type=date.fromisoformat, help="see it as on this day (2026-11-21); default: now")
+    waiting.add_argument("--format", choices=sorted(FORMATS), default="text", help="how the list is shown")
+    waiting.add_argument("--strict", action="store_true", help="leave with 1 when anything waits")
+    waiting.set_defaults(run=_overdue)
     serve = commands.add_parser("serve", help="show the website on this machine while you write")
     serve.add_argument("--address", default="127.0.0.1:8000", help="where it is shown (default: 127.0.0.1:8000)")
     serve.set_defaults(run=_serve)
@@ -69,6 +79,22 @@ def _check(options: argparse.Namespace) -> int:
     prepared = build.prepare(options.root.resolve())
     print(FORMATS[options.format](prepared.problems, prepared.words.translate))
     return 0 if prepared.is_sound else 1
+
+
+def _overdue(options: argparse.Namespace) -> int:
+    """Show what waits as warnings, each at the value that is to be mended; without a site, what is wrong with it."""
+    prepared = build.prepare(options.root.resolve())
+    site = prepared.loaded.site
+    if site is None:
+        print(FORMATS[options.format](prepared.problems, prepared.words.translate))
+        return 1
+    today = options.today or today_in(site.settings.time_zone)
+    waiting = [
+        Problem(prepared.loaded.locate(item.record, item.keys), item.rule, item.what, item.fix, "warning")
+        for item in late(scene_of(site, today))
+    ]
+    print(FORMATS[options.format](waiting, prepared.words.translate))
+    return 1 if options.strict and waiting else 0
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entity import Part, SourceNote
-from generator.model.fields import Count, Day, Flag, Refers, Slug, Text
+from generator.model.fields import Count, Day, Flag, Refers, Slug, Text, wrong
 from generator.model.meeting import MeetingType
 
 Few = Annotated[Count, Field(ge=1, le=366)]
@@ -29,13 +29,23 @@ class Commitment(Part):
     places: Few | None = None
     """The least number of different places a year."""
     from_: Annotated[Day | None, Field(alias="from")] = None
-    """First day of the promise."""
+    """First day of the promise; only whole years of it are reckoned, and past years only from this day on."""
     until: Day | None = None
     """Last day of the promise."""
     public: Flag = False
     """Whether citizens see how it goes; editors always do."""
     source: SourceNote | None = None
     """Where it was promised."""
+    example: Flag = False
+    """True for something made up to show the feature; only then do made-up meetings keep it."""
+
+    @field_validator("until")
+    @classmethod
+    def _not_before_it_begins(cls, until: Day | None, info: ValidationInfo) -> Day | None:
+        begins = info.data.get("from_")  # absent when `from` itself was wrong
+        if begins is not None and until is not None and until < begins:
+            raise wrong("ends_before_it_begins", begins=begins)
+        return until
 
 
 class Commitments(Part):

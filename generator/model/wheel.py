@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.entity import Part, SourceNote
-from generator.model.fields import Flag, MonthDay, Recurrence, Refers, Slug, Text
+from generator.model.fields import Day, Flag, MonthDay, Recurrence, Refers, Slug, Text
 
 Season = Literal["spring", "summer", "autumn", "winter"]
 
@@ -26,7 +26,7 @@ class Turn(Part):
     to: MonthDay | None = None
     """Last day of it, inclusive; a day before the first one lies in the next year."""
     rule: Recurrence | None = None
-    """A rule for its days after RFC 5545."""
+    """A rule for its days after RFC 5545, such as FREQ=YEARLY;BYMONTH=3;BYDAY=1TU: each day stands by itself."""
     invites: Annotated[Slug | None, Refers("body")] = None
     """The body that invites, or sees to it."""
     invited: Annotated[tuple[Slug, ...], Refers("body")] = ()
@@ -46,5 +46,7 @@ class Wheel(Part):
     """One or two sentences above the wheel."""
     turns: tuple[Turn, ...]
     """What happens in a year."""
+    updated: Day | None = None
+    """The day the wheel last changed: calendar programs then read it anew."""
     source: tuple[SourceNote, ...] = ()
     """The public pages that the facts come from."""

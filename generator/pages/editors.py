@@ -1,0 +1,75 @@
+"""The editors' own page: what waits for them. No page leads to it, and search engines are asked to leave it out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from generator.model.overviews import overviews_of
+from generator.pages.overview import OverviewPage, intro_of, title_of
+from generator.pages.press import Press
+from generator.pages.records import edit_url
+from generator.views.commitments import accounts
+from generator.views.overdue import RULES, Late, late
+
+NAME: Final = "editors"
+FOLLOW_UP: Final = "follow-up"
+MOST: Final = 200
+"""Most things of one rule that the page shows; the command shows them all."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that waits, with its file."""
+
+    late: Late
+    what: str
+    fix: str
+    file: str
+    edit_url: str
+
+
+@dataclass(frozen=True)
+class Pile:
+    """The things that are late in one way."""
+
+    rule: str
+    count: int
+    lines: tuple[Line, ...]
+    """The first of them: a page with thousands of lines helps nobody."""
+
+
+def editor_pages(press: Press) -> Iterator[OverviewPage]:
+    """List the editors' page."""
+    title = title_of(press, NAME)
+    yield OverviewPage(
+        section=NAME,
+        address=press.scene.site.list_address(NAME),
+        title=title,
+        description=intro_of(press, NAME) or title,
+        template="editors.html",
+        view=lambda: _view(press),
+        is_public=False,
+    )
+
+
+def _view(press: Press) -> Mapping[str, Any]:
+    scene = press.scene
+    items = late(scene)
+    piles = (_pile(press, rule, [item for item in items if item.rule == rule]) for rule in RULES)
+    has_follow_up = any(overview.name == FOLLOW_UP for overview in overviews_of(scene.site))
+    return {
+        "intro": intro_of(press, NAME),
+        "total": len(items),
+        "piles": tuple(pile for pile in piles if pile.lines),
+        "accounts": accounts(scene),
+        "follow_up": scene.site.list_address(FOLLOW_UP) if has_follow_up else None,
+    }
+
+
+def _pile(press: Press, rule: str, items: list[Late]) -> Pile:
+    return Pile(rule, len(items), tuple(_line(press, item) for item in items[:MOST]))
+
+
+def _line(press: Press, item: Late) -> Line:
+    file = press.file_of(item.record)
+    return Line(item, press.words.say(item.what), press.words.say(item.fix), file, edit_url(press, file))
