@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.artifact import Artifact
-from generator.calendars import render_calendars
+from generator.calendars import render_calendars, render_deadlines
 from generator.checks import run_checks
-from generator.feeds import render_feeds
+from generator.feeds import render_feeds, render_feeds_of_records
 from generator.frames import Frame, stamp
+from generator.giving import render_giving
 from generator.hands import Pile
 from generator.load import Loaded, Memory, load
 from generator.markup import to_html
@@ -98,7 +99,10 @@ def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: 
     scene = press.scene
     tasks: list[Callable[[], Iterator[Artifact]]] = [
         partial(render_calendars, scene, prepared.words),
+        partial(render_deadlines, scene, prepared.words),
+        partial(render_feeds_of_records, scene, prepared.words),
         *(partial(render_open_data, scene, kind) for kind in scene.site.kinds.values()),
+        partial(render_giving, scene, prepared.words),
         partial(stamped, partial(_lists, press, list(scene.site.kinds))),
         *(
             partial(stamped, partial(_records, press, prepared.loaded, kind, batch))
@@ -145,7 +149,7 @@ def _set_up(
     """See the content on a day; give the press, and the way from its sheets to files."""
     site = prepared.loaded.site
     assert site is not None
-    press = Press(scene_of(site, today), prepared.words, rendered.templates)
+    press = Press(scene_of(site, today), prepared.words, rendered.templates, prepared.loaded.file)
     press.get_ready()  # before several processes share the work
     terms = terms_of(site.settings.language) if searched else None
     return press, partial(_stamped, frames=rendered.frames, terms=terms)

@@ -12,9 +12,10 @@ from typing import Any, get_args
 
 from jinja2 import Environment, nodes
 
-from generator.model import body, fund, meeting, plan
+from generator.model import award, body, form, fund, meeting, plan, wheel
 from generator.model.kinds import KINDS
-from generator.views import announcements, rounds
+from generator.model.overviews import OVERVIEWS
+from generator.views import announcements, commitments, happenings, meetings, overdue, rounds, subscriptions
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 _CALLS = {"say": slice(0, 1), "t": slice(0, 1), "translate": slice(0, 1), "count": slice(1, 3), "Group": slice(0, 1)}
@@ -113,24 +114,35 @@ def _composed() -> Iterator[str]:
     """Give the ids that are put together of a word and a value of a field, and those that stand in tables."""
     for kind in KINDS:
         yield from (kind.one, kind.many)
+    yield from (overview.title for overview in OVERVIEWS)
     for word, values in _PUT_TOGETHER.items():
         yield from (f"{word} {value}" for value in values)
     yield from ("error", "warning", "fix")
     yield from announcements._MARKS
+    yield from (meetings.NOT_TOLD, meetings.TOO_SOON)
+    yield from happenings._TITLES.values()
+    yield from subscriptions.NAMES
 
 
 _PUT_TOGETHER = {
+    "award status": _choices(award.Award, "status"),
     "fund state": rounds.ORDER,
     "fund state explained": rounds.ORDER,
     "applicant": get_args(fund.Applicant),
     "purpose": get_args(fund.Purpose),
     "plan": _choices(fund.PlanLink, "needed"),
     "meeting": _choices(meeting.Meeting, "type"),
+    "meeting life": get_args(meetings.Life),
+    "change": _choices(meeting.Revision, "type"),
     "minutes": _choices(meeting.Minutes, "status"),
     "point": _choices(meeting.ActionPoint, "state"),
     "action": get_args(plan.Status),
     "phase": _choices(plan.Plan, "phase"),
     "body": _choices(body.Body, "type"),
+    "form format": get_args(form.Format),
+    "promise": get_args(commitments.State),
+    "overdue": overdue.RULES,
+    "season": get_args(wheel.Season),
 }
 
 

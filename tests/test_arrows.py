@@ -8,7 +8,7 @@ import pytest
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("artifact", "problems", "nearest", "clock"),
+    ("artifact", "problems", "nearest", "clock", "spreadsheet"),
     ("characters",),
     ("yaml_faults",),
     ("strict_yaml",),
@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("markup",),
     ("frames",),
     ("pages",),
-    ("feeds", "calendars", "opendata", "search"),
+    ("feeds", "calendars", "opendata", "giving", "search"),
     ("indexer", "files", "hands"),
     ("exchange",),
     ("publish",),

@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.model import entity, fields
+from generator.model.documents import DOCUMENTS
 from generator.model.entity import Entity
 from generator.model.kinds import KINDS
 from generator.model.settings import Settings
@@ -50,7 +51,10 @@ WORDS: tuple[tuple[Any, str], ...] = (
 CHOICES = {
     ("Action", "status"): "action {}",
     ("ActionPoint", "state"): "point {}",
+    ("Award", "status"): "award status {}",
     ("Body", "type"): "body {}",
+    ("Commitment", "types"): "meeting {}",
+    ("Form", "format"): "form format {}",
     ("Fund", "applicants"): "applicant {}",
     ("Fund", "purposes"): "purpose {}",
     ("Fund", "state"): "fund state {}",
@@ -58,8 +62,12 @@ CHOICES = {
     ("Minutes", "status"): "minutes {}",
     ("Plan", "phase"): "phase {}",
     ("PlanLink", "needed"): "plan {}",
+    ("Revision", "type"): "change {}",
+    ("Turn", "season"): "season {}",
 }
 """Fields whose choices have a name on the site, and its message id there."""
+TITLES = {"wheel": "The annual wheel", "commitments": "The promises"}
+"""What the documents are called in the manual, by name."""
 SHARED: dict[type[BaseModel], str] = {
     entity.SourceNote: "source",
     entity.Link: "links",
@@ -67,7 +75,7 @@ SHARED: dict[type[BaseModel], str] = {
 }
 """Groups that several kinds use, with the heading they are described under."""
 ONE_WILL_DO = ("aliases", "source")
-"""Lists of which a file may write a single item without the list."""
+"""Lists of every record of which a file may write a single item without the list."""
 AS_WRITTEN = {
     "time": {"type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$"},
     "date-time": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}$"},
@@ -93,7 +101,11 @@ def pages() -> dict[str, str]:
     """Make every generated file: path from the root -> text."""
     t = Words()
     made = {"docs/manual/felter.md": field_tables(t)}
-    models: list[tuple[str, type[BaseModel]]] = [("site", Settings), *((kind.name, kind.model) for kind in KINDS)]
+    models: list[tuple[str, type[BaseModel]]] = [
+        ("site", Settings),
+        *((kind.name, kind.model) for kind in KINDS),
+        *((document.name, document.model) for document in DOCUMENTS),
+    ]
     for name, model in models:
         schema = _as_written({"$schema": "https://json-schema.org/draft/2020-12/schema", **record_schema(model)}, t)
         made[f"docs/schema/{name}.schema.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
@@ -106,7 +118,7 @@ def _as_written(schema: Any, t: Words) -> Any:
         return [_as_written(item, t) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    if schema.get("format") in AS_WRITTEN and schema.get("type") == "string":
+    if schema.get("type") == "string" and schema.get("format") in AS_WRITTEN:  # a field may be called so
         kept = {key: value for key, value in schema.items() if key not in ("format", "default")}
         return _as_written({**kept, **AS_WRITTEN[schema["format"]]}, t)
     named = {"ge": "minimum", "le": "maximum"}
@@ -115,7 +127,8 @@ def _as_written(schema: Any, t: Words) -> Any:
         made["title"] = _as_written(schema["title"], t)
     if isinstance(schema.get("description"), str):
         made["description"] = t(schema["description"])
-    for name in set(ONE_WILL_DO) & set(schema.get("properties", ())):
+    properties = schema.get("properties", {})
+    for name in ONE_WILL_DO if properties.keys() >= set(ONE_WILL_DO) else ():  # only records have them all
         many = made["properties"][name]
         if "items" in many:
             about = {key: many.pop(key) for key in ("description", "default") if key in many}
@@ -128,6 +141,7 @@ def field_tables(t: Words) -> str:
     sections: list[tuple[str, type[BaseModel]]] = [
         (t("The site"), Settings),
         *((_name(kind.one), kind.model) for kind in KINDS),
+        *((t(TITLES[document.name]), document.model) for document in DOCUMENTS),
     ]
     lines = [t("# The fields"), "", t("INTRODUCTION"), ""]
     lines += [*(f"- [{title}](#{title.casefold().replace(' ', '-').replace(',', '')})" for title, _ in sections), ""]
@@ -168,7 +182,7 @@ def _table(model: type[BaseModel], t: Words) -> list[str]:
         must = f" **{t('must')}**" if field.is_required() else ""
         about = t(field.description or "")
         written = _written(type_, CHOICES.get((model.__name__, key), ""), t)
-        if key in ONE_WILL_DO:
+        if key in ONE_WILL_DO and issubclass(model, Entity):
             written = t("one, or a {list}").format(list=written)
         lines.append(f"| `{key}`{must} | {about} | {written} |")
     return [*lines, ""]

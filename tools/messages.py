@@ -18,7 +18,12 @@ from generator.problems import as_text
 
 ROOT = Path(__file__).parent.parent
 TOWN = ROOT / "tests/golden/town"
-DOCUMENTS = ("CONTRIBUTING.md", "docs/manual/regler.md", "docs/manual/tekst.md")
+_ASIDE = ("README.md", "felter.md")
+"""Pages of the manual without examples."""
+DOCUMENTS = (
+    "CONTRIBUTING.md",
+    *sorted(f"docs/manual/{page.name}" for page in (ROOT / "docs/manual").glob("*.md") if page.name not in _ASIDE),
+)
 EXAMPLE = re.compile(
     r"^```(yaml|markdown) (\S+) (rigtigt|forkert|ny|forkert-fil)\n(.*?)^```$", re.MULTILINE | re.DOTALL
 )

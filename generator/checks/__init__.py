@@ -4,21 +4,35 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from generator.checks import (
+    action_point,
+    award_limits,
     broken_link,
+    clash,
     contact_in_text,
     dangling_colon,
     example_reference,
+    form_file,
     heading_level,
+    holiday,
     link_text,
+    look_again,
+    meeting_life,
     meeting_name,
+    minutes_state,
     missing_source,
+    overlapping_terms,
+    override_day,
     plan_folder,
+    private_recipient,
+    promise,
     raw_html,
     relative_time,
     shared_number,
     taken_address,
+    turn,
     unique_ids,
     unknown_reference,
+    unusual_hour,
 )
 from generator.load import Loaded
 from generator.problems import Problem
@@ -41,6 +55,20 @@ CHECKS: Final = (
     contact_in_text,
     shared_number,
     relative_time,
+    form_file,
+    look_again,
+    override_day,
+    overlapping_terms,
+    turn,
+    promise,
+    private_recipient,
+    award_limits,
+    meeting_life,
+    minutes_state,
+    action_point,
+    holiday,
+    clash,
+    unusual_hour,
 )
 
 

@@ -5,13 +5,15 @@ Addresses are relative to the site, as `Site` gives them: `puljer/kultur/`.
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from generator.checks.reading import site_of
 from generator.load import Loaded
+from generator.model.award import Award
 from generator.model.entity import Entity
 from generator.model.overviews import overviews_of
 from generator.model.site import Keys, Site
+from generator.wording import wording_of
 
 GENERATED_FOLDERS: Final = frozenset({"feeds", "calendar", "data", "search", "pagefind", "assets"})
 """First parts of addresses under which the build puts files of its own."""
@@ -43,6 +45,7 @@ def places(loaded: Loaded) -> Iterator[Place]:
             yield Place(site.list_address(name), None, ("sections", name, "path"))
     for overview in overviews_of(site):
         yield Place(site.list_address(overview.name), None, ("sections", overview.name, "path"))
+    yield from (Place(address, None, ("sections", "award", "path")) for address in _awards(site))
     for record in site[PAGE].values():
         yield Place(site.address_of(PAGE, record.slug), record, ())
     for kind in site.kinds.values():
@@ -55,6 +58,27 @@ def places(loaded: Loaded) -> Iterator[Place]:
     for kind, record in site.all():
         for index, alias in enumerate(record.aliases):
             yield Place(site.address_of(kind.name, alias), record, ("aliases", index))
+
+
+def award_folders(language: str) -> dict[str, str]:
+    """Name the folders with the awards of one fund, community or year, under the list of all awards."""
+    words = wording_of(language)
+    return {
+        "fund": words.t("fund as an address"),
+        "community": words.t("community as an address"),
+        "year": words.t("year as an address"),
+    }
+
+
+def _awards(site: Site) -> set[str]:
+    """Give the addresses of the pages of awards that belong to no record."""
+    found = [cast(Award, record) for record in site["award"].values()]
+    if not found:
+        return set()
+    above, folders = site.list_address("award"), award_folders(site.settings.language)
+    named = {("fund", award.fund) for award in found} | {("year", str(award.awarded.year)) for award in found}
+    named |= {("community", place) for award in found for place in award.places}
+    return {f"{above}{folders[by]}/{slug}/" for by, slug in named}
 
 
 def record_at(site: Site, address: str) -> Entity | None:

@@ -34,3 +34,33 @@ RELATIVE_TIMES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
 
 The signs are few and rare: they are searched in every text, and the words only where one of them stands.
 """
+ORGANISATION_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "da": (
+        "akademi", "bestyrelse", "bibliotek", "biograf", "butik", "center", "centret", "fond", "forbund", "forening",
+        "gilde", "gruppe", "hal", "haller", "hallen", "børnehave", "kulturhus", "forsamlingshus", "medborgerhus",
+        "multihus", "borgerhus", "beboerhus", "fælleshus", "foreningshus", "huset", "idræt", "institution", "kirke",
+        "klub", "klubben", "kommune", "kor", "kreds", "lag", "laug", "menighed", "museum", "museet", "netværk",
+        "orkester", "orkestret", "projekt", "råd", "samvirke", "selskab", "sammenslutning", "skole", "spejder",
+        "spejdere", "teater", "teatret", "udvalg", "union", "venner", "værk",
+    ),
+    "nl": (
+        "belang", "belangen", "bestuur", "bibliotheek", "buurthuis", "centrum", "cliëntenraad", "club", "clubhuis",
+        "collectief", "comité", "commissie", "coöperatie", "dorpshuis", "dorpsraad", "fonds", "gemeente", "genootschap",
+        "groep", "harmonie", "instelling", "instituut", "jeugdraad", "kerkenraad", "koor", "kring", "museum", "netwerk",
+        "orkest", "ouderenbond", "ouderraad", "parochie", "platform", "school", "scouting", "speeltuin", "sporthal",
+        "stichting", "theater", "vereniging", "vrouwenbond", "wijkhuis", "wijkraad",
+    ),
+}  # fmt: skip
+"""How a word ends that only the name of an organisation has: `havnelauget`, `dorpsraad`. No ending that surnames have:
+`Nijkerk`, `Nieuwenhuis`, `Nørhus`."""
+ORGANISATION_WORDS: Final[Mapping[str, frozenset[str]]] = {
+    "da": frozenset(
+        {"a/s", "amba", "aps", "bk", "f.m.b.a", "gf", "gif", "hus", "i/s", "if", "ik", "s/i", "smba", "uf"}
+    ),
+    "nl": frozenset({"b.v", "bv", "cv", "huis", "sv", "u.a", "vof", "vv"}),
+}
+"""Words that only the name of an organisation has, but that names of persons may end in: Henrik, Leif."""
+INFLECTIONS: Final[Mapping[str, str]] = {"da": r"(?:en|et|n|t|ne|er|erne)?s?", "nl": r"(?:en|s)?"}
+"""What may follow such an ending (a regular expression): `forening`, `foreningen`, `foreningens`."""
+NAME_PARTICLES: Final = frozenset({"af", "de", "den", "der", "du", "la", "ten", "ter", "van", "von", "'t", "’t"})
+"""Small words that stand inside the name of a person and are no part of the count: Jan van der Berg."""

@@ -110,8 +110,8 @@ def load(root: Path, *, kinds: Sequence[Kind] | None = None, memory: Memory | No
     site = None
     if settings is not None:
         by_name = MappingProxyType({kind.name: kind for kind in rows})
-        held = MappingProxyType(documents)
-        site = Site(settings, by_name, MappingProxyType(records), frozenset(unreadable), held)
+        held, sizes = MappingProxyType(documents), MappingProxyType(_sizes(root, attachments))
+        site = Site(settings, by_name, MappingProxyType(records), frozenset(unreadable), held, sizes)
     return Loaded(site, MappingProxyType(sources), attachments, (*problems, *odd))
 
 
@@ -235,3 +235,14 @@ def _attachments(root: Path, kinds: Sequence[Kind]) -> tuple[tuple[str, ...], li
             attachments.append(file)
     problems += [*walk.problems, *attachment_faults(root, attachments)]
     return tuple(file.removeprefix(f"{CONTENT}/") for file in attachments), problems
+
+
+def _sizes(root: Path, attachments: Sequence[str]) -> dict[str, int]:
+    """Measure files below `content/`, in bytes; what cannot be measured is a problem already, and counts as 0."""
+    sizes: dict[str, int] = {}
+    for path in attachments:
+        try:
+            sizes[path] = (root / CONTENT / path).stat().st_size
+        except OSError:
+            sizes[path] = 0
+    return sizes

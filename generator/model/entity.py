@@ -1,6 +1,6 @@
 """What every record has in common."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -64,6 +64,10 @@ class Entity(Part):
     def identity(self) -> str:
         """The first slug the record ever had: what feed ids and calendar UIDs are made of, so a rename keeps them."""
         return self.aliases[0] if self.aliases else self.slug
+
+    def as_published(self) -> Self:
+        """Give the record without what may no longer be read: all that the site is made of comes from this."""
+        return self
 
 
 class Titled(Entity):

@@ -1,7 +1,7 @@
 """Meetings, from announcement to approved minutes."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import ValidationInfo, field_validator
 
@@ -185,3 +185,11 @@ class Meeting(Titled):
     def day(self) -> date:
         """The first day of the meeting, in the site's time zone."""
         return self.start.date() if isinstance(self.start, datetime) else self.start
+
+    def as_published(self) -> Self:
+        """Leave out what was said and decided when the minutes are withdrawn; the reason stays."""
+        if self.minutes is None or self.minutes.withdrawn is None:
+            return self
+        kept = {name: getattr(self.minutes, name) for name in ("status", "published", "approved", "withdrawn")}
+        agenda = tuple(item.model_copy(update={"decision": None, "affects": ()}) for item in self.agenda)
+        return self.model_copy(update={"agenda": agenda, "minutes": Minutes(**kept)})

@@ -16,6 +16,8 @@ class Overview:
     """Its heading where `site.yml` gives none: an English message id of the catalogs."""
     is_there: Callable[[Site], bool]
     """Whether the site has anything to show on it."""
+    is_public: bool = True
+    """Whether the menu and the foot of the pages may lead to it."""
 
 
 def _has(kind: str) -> Callable[[Site], bool]:
@@ -27,7 +29,7 @@ OVERVIEWS: tuple[Overview, ...] = (
     Overview("decisions", "Decisions", _has("meeting")),
     Overview("follow-up", "Follow-up", _has("meeting")),
     Overview("commitments", "What we have promised", lambda site: any(one.public for one in site.commitments)),
-    Overview("editors", "For the editors", lambda _: True),
+    Overview("editors", "For the editors", lambda _: True, is_public=False),
 )
 
 

@@ -80,6 +80,8 @@ class Settings(Part):
     """The language of the content and of the interface."""
     time_zone: TimeZone = "Europe/Copenhagen"
     """The zone of all times in the content (IANA name)."""
+    holidays: Literal["DK", "NL"] | None = None
+    """The country whose public holidays are no days for meetings; left out, the language tells."""
     address: WebAddress
     """Where the site is published; ends with a slash."""
     identity: Identity
@@ -106,3 +108,8 @@ class Settings(Part):
     """Links at the foot of every page."""
     facts_max_age: Annotated[Count, Field(ge=1)] = 180
     """Days after which a checked source is called old."""
+
+    @property
+    def holiday_country(self) -> Literal["DK", "NL"]:
+        """The country whose public holidays count here (ISO 3166-1)."""
+        return self.holidays or ("NL" if self.language == "nl" else "DK")

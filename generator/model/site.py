@@ -20,6 +20,7 @@ Keys = tuple[str | int, ...]
 """The way to a value in a record, in the keys of its file: ("goals", 0, "actions", 2, "themes", 0)."""
 _NONE: Mapping[str, Entity] = MappingProxyType({})
 _NO_DOCUMENTS: Mapping[str, Part] = MappingProxyType({})
+_NO_ATTACHMENTS: Mapping[str, int] = MappingProxyType({})
 HOME = "index"
 """The slug of the hand-written page that is the front page."""
 
@@ -46,6 +47,8 @@ class Site:
     """Kinds and slugs of records that are there but could not be read: naming one is not an error of its own."""
     documents: Mapping[str, Part] = field(default_factory=lambda: _NO_DOCUMENTS)
     """By name in the table of documents: those that are there and could be read."""
+    attachments: Mapping[str, int] = field(default_factory=lambda: _NO_ATTACHMENTS)
+    """Files that are published as they are, by path below `content/`: size in bytes."""
 
     @property
     def wheel(self) -> Wheel | None:
@@ -141,11 +144,11 @@ def _inside(keys: Keys, value: Any) -> Iterator[tuple[Keys, str, str]]:
 def _referring(model: type[BaseModel]) -> tuple[tuple[str, str, str | None, bool], ...]:
     """List the fields of a model that hold references: attribute, key in the file, kind, whether parts hold them."""
     rows = []
-    for name, field in model.model_fields.items():
-        kind = next((mark.kind for mark in _marks(field) if isinstance(mark, Refers)), None)
-        inner = any(_referring(part) for part in _parts(field.annotation))
+    for name, about in model.model_fields.items():
+        kind = next((mark.kind for mark in _marks(about) if isinstance(mark, Refers)), None)
+        inner = any(_referring(part) for part in _parts(about.annotation))
         if kind is not None or inner:
-            rows.append((name, field.alias or name, kind, inner))
+            rows.append((name, about.alias or name, kind, inner))
     return tuple(rows)
 
 

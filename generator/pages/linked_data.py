@@ -5,6 +5,7 @@ import re
 from datetime import datetime
 from typing import Any
 
+from generator.model.award import Award
 from generator.model.body import Body
 from generator.model.community import Community
 from generator.model.contact import Contact
@@ -42,6 +43,11 @@ def _more(scene: Scene, kind: Kind, record: Entity) -> dict[str, Any]:
         closes = card(scene, kind.name, record).detail.closes
         facts: dict[str, Any] = {"funder": {"@type": "Organization", "name": record.provider}}
         return facts | ({"expires": closes.isoformat()} if closes else {})
+    if isinstance(record, Award):
+        amount = {"@type": "MonetaryAmount", "currency": record.currency, "value": record.amount}
+        fund = scene.site["fund"].get(record.fund)
+        funder = {"@type": "Organization", "name": fund.provider} if isinstance(fund, Fund) else None
+        return {"amount": amount} | _if("funder", funder)
     if isinstance(record, Contact):
         phones = [phone.number for phone in record.phones]
         return {"contactType": record.role} | ({"telephone": phones[0]} if phones else {}) | _if("email", record.email)
@@ -61,8 +67,13 @@ def _if(name: str, value: Any) -> dict[str, Any]:
 
 def _event(scene: Scene, meeting: Meeting) -> dict[str, Any]:
     start = meeting.start.replace(tzinfo=scene.zone) if isinstance(meeting.start, datetime) else meeting.start
-    status = "EventCancelled" if meeting.status == "cancelled" else "EventScheduled"
+    moved = card(scene, "meeting", meeting).detail.moved
+    status = "EventCancelled" if meeting.status == "cancelled" else "EventRescheduled" if moved else "EventScheduled"
     facts: dict[str, Any] = {"startDate": start.isoformat(), "eventStatus": f"https://schema.org/{status}"}
+    if moved and moved.before:
+        before = moved.before
+        zoned = before.replace(tzinfo=scene.zone) if isinstance(before, datetime) else before
+        facts["previousStartDate"] = zoned.isoformat()
     if meeting.end:
         facts["endDate"] = meeting.end.replace(tzinfo=scene.zone).isoformat()
     if meeting.place:

@@ -6,10 +6,11 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from generator.artifact import Artifact
 from generator.model.kinds import Kind
 from generator.model.site import Site
+from generator.pages import award_overviews
 from generator.pages.overviews import overview_pages
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
-from generator.views import cards
+from generator.views import cards, finder
 
 SEARCH = "search/"
 NOT_FOUND = "404.html"
@@ -25,6 +26,8 @@ def list_sheet(press: Press, kind: Kind) -> Sheet:
         kind=kind,
         section=section,
         groups=groups,
+        finder=finder.finder(press.scene, groups, press.words.in_order) if kind.name == "fund" else None,
+        view=award_overviews.list_view(press) if kind.name == "award" else {},
         total=sum(len(group.cards) for group in groups),
         root=root,
         contact_card=press.contact_card(None, root),

@@ -1,9 +1,9 @@
 """The press: our Jinja templates with the words, dates and links of one site on one day."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +12,20 @@ from markupsafe import Markup
 
 from generator.markup import beginning, to_html
 from generator.model.contact import Contact
-from generator.model.entity import Entity
+from generator.model.entity import Entity, Part
 from generator.model.kinds import Kind
 from generator.model.overviews import overviews_of
 from generator.pages.sheet import Sheet, frame_name, root_of
 from generator.pages.templates import THEME, make_environment
+from generator.views.ages import age_of_record
 from generator.views.answering import who_answers
 from generator.views.cards import Card, Front, card, front
+from generator.views.decisions import about
+from generator.views.fitting import Fitting
 from generator.views.neighbours import Neighbours, neighbours
+from generator.views.rounds import current_terms
 from generator.views.scene import Scene
+from generator.views.subscriptions import subscriptions
 from generator.wording import Wording
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -36,6 +41,8 @@ class Press:
     words: Wording
     templates: tuple[Path, ...] = (THEME,)
     """Folders with templates, the first that has one wins."""
+    file_of: Callable[[Part], str] = field(default=lambda _: "")
+    """Names the file of a record or document, from the root of the repository; empty when it is not known."""
     _contacts: dict[tuple[str, str], Markup] = field(default_factory=dict)
     _cards: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
     _compiled: dict[str, Template] = field(default_factory=dict)
@@ -49,6 +56,9 @@ class Press:
             "site": site.settings, "scene": self.scene, "records": site, "kinds": site.kinds, "today": self.scene.today,
             "section": site.section, "list_address": site.list_address, "address_of": site.address_of,
             "card_of": self.card_of, "card_html": self.card_html, "summary": self.summary,
+            "decisions_about": partial(about, self.scene), "age_of": partial(age_of_record, self.scene),
+            "terms_now": partial(current_terms, self.scene),
+            "subscriptions": partial(subscriptions, self.scene, self.words.in_order),
         }  # fmt: skip
         return make_environment(self.templates, self.words, known)
 
@@ -62,12 +72,18 @@ class Press:
         """Get the small templates that every page uses, as functions."""
         return self.environment.get_template("records/pieces.html").module
 
+    @cached_property
+    def fitting(self) -> Fitting:
+        """Match funds and actions, once for all pages that show either."""
+        return Fitting(self.scene)
+
     def get_ready(self) -> None:
         """Compile every template and join every address now, rather than when the first page needs them."""
         for name in self.environment.list_templates(extensions=["html"]):
             if name.startswith("records/"):
                 self.template(name)
         _ = self.pieces, self.addresses, self.front
+        self.fitting.get_ready()
 
     def template(self, name: str) -> Template:
         """Get a template, compiled once."""

@@ -30,7 +30,7 @@ def menu(site: Site) -> tuple[MenuItem, ...]:
 
 
 def _sections(site: Site, *, in_menu: bool) -> Iterator[MenuItem]:
-    there = {*(kind for kind in site.kinds if site[kind]), *(overview.name for overview in overviews_of(site))}
+    there = {*(kind for kind in site.kinds if site[kind]), *(one.name for one in overviews_of(site) if one.is_public)}
     for name, section in site.settings.sections.items():
         if section.in_menu == in_menu and name in there:
             yield MenuItem(name, site.list_address(name), safe(section.title))

@@ -1,16 +1,18 @@
 """A record as one line of a list, and the lists themselves."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
 from generator.model.entity import Entity
+from generator.model.form import Form
 from generator.model.fund import Fund
 from generator.model.kinds import Kind
 from generator.model.meeting import Meeting
 from generator.model.plan import Plan
-from generator.views import meetings, plans, rounds
+from generator.views import forms, meetings, plans, rounds
 from generator.views.scene import Scene
 
 SortKey = Callable[[str], Any]
@@ -34,7 +36,7 @@ class Group:
     """Some lines of a list under one heading."""
 
     name: str
-    """A message id; empty when the list has only one group."""
+    """A message id, in which {year} stands for the id of the group; empty when the list has only one group."""
     cards: tuple[Card, ...]
     id: str = ""
     """Where the heading can be linked to."""
@@ -57,6 +59,8 @@ def _detail(scene: Scene, record: Entity) -> Any:
         return meetings.occasion(scene, record)
     if isinstance(record, Plan):
         return plans.progress(record)
+    if isinstance(record, Form):
+        return forms.offer(scene, record)
     return None
 
 
@@ -78,6 +82,13 @@ def _by_title(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
 
 def _newest_first(made: tuple[Card, ...], _: SortKey) -> list[Group]:
     return [Group("", tuple(sorted(made, key=lambda item: (-_day(item.record).toordinal(), item.record.slug))))]
+
+
+def _by_year(made: tuple[Card, ...], _: SortKey) -> list[Group]:
+    """Awards: the latest year first, and in it the latest day."""
+    ordered = sorted(made, key=lambda item: (-item.record.awarded.toordinal(), item.record.slug))
+    years = dict.fromkeys(str(item.record.awarded.year) for item in ordered)
+    return [Group(year, tuple(one for one in ordered if str(one.record.awarded.year) == year), year) for year in years]
 
 
 def _day(record: Entity) -> date:
@@ -102,14 +113,19 @@ def _by_state(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
 
 
 def _by_time(made: tuple[Card, ...], _: SortKey) -> list[Group]:
-    """Meetings: the coming ones, the next first, then those that have been, the latest first."""
+    """Meetings: the coming ones, the next first, then year by year those that have been, the latest first."""
     ordered = sorted(made, key=lambda item: (item.detail.day, str(item.record.start), item.record.slug))
     ahead = tuple(item for item in ordered if not item.detail.is_past)
-    been = tuple(item for item in reversed(ordered) if item.detail.is_past)
-    return [Group("Coming meetings", ahead, "coming"), Group("Past meetings", been, "past")]
+    years: dict[str, list[Card]] = defaultdict(list)
+    for item in reversed(ordered):
+        if item.detail.is_past:
+            years[str(item.detail.day.year)].append(item)
+    been = (Group("Held in {year}", tuple(found), year) for year, found in years.items())
+    return [Group("Coming meetings", ahead, "coming"), *been]
 
 
 _ARRANGEMENTS: Mapping[str, Callable[[tuple[Card, ...], SortKey], list[Group]]] = {
+    "award": _by_year,
     "fund": _by_state,
     "meeting": _by_time,
     "news": _newest_first,

@@ -34,7 +34,7 @@ class Scene:
 
 def scene_of(site: Site, today: date) -> Scene:
     """Look at a site on a day; records with `example: true` are gone where the site does not show them."""
-    shown = site if site.settings.show_examples else without_examples(site)
+    shown = as_published(site if site.settings.show_examples else without_examples(site))
     naming: dict[tuple[str, str], dict[str, list[Entity]]] = defaultdict(lambda: defaultdict(list))
     for kind, record in shown.all():
         for named_kind, slug in dict.fromkeys((to_kind, to_slug) for _, to_kind, to_slug in references(record)):
@@ -50,6 +50,22 @@ def without_examples(site: Site) -> Site:
     """Drop every record that is made up to show a feature."""
     records = {
         kind: MappingProxyType({slug: record for slug, record in of_kind.items() if not record.example})
+        for kind, of_kind in site.records.items()
+    }
+    return replace(site, records=MappingProxyType(records))
+
+
+def as_published(site: Site) -> Site:
+    """Leave out what may no longer be read, so that no page, feed or file can show it."""
+    changed = {
+        (kind.name, record.slug): published
+        for kind, record in site.all()
+        if (published := record.as_published()) is not record
+    }
+    if not changed:
+        return site
+    records = {
+        kind: MappingProxyType({slug: changed.get((kind, slug), record) for slug, record in of_kind.items()})
         for kind, of_kind in site.records.items()
     }
     return replace(site, records=MappingProxyType(records))

@@ -16,12 +16,32 @@ from generator.views.announcements import (
     feed_path_of,
     webcal,
 )
-from generator.views.concerning import FOLLOWED
 from generator.views.scene import Scene
 from generator.views.wheel import CALENDAR as WHEEL
 
 Alphabet = Callable[[str], Any]
 """Makes the key that names are sorted by."""
+MAIN_CALENDARS = (
+    ("Theme meetings", THEME_MEETINGS),
+    ("All meetings", ALL_MEETINGS),
+    ("Deadlines of funds", DEADLINES),
+    ("The year", WHEEL),
+)
+MAIN_FEEDS = (("Everything new (RSS)", FEED), ("Everything new (Atom)", ATOM))
+CALENDARS_OF = {"community": "Meetings of one community", "body": "Meetings of one council or committee"}
+FEEDS_OF = {"community": "News of one community", "body": "News of one council or committee", "theme": "One theme"}
+CALENDARS, FEEDS, TYPES, PARTS = "Calendars", "Feeds", "One kind of meeting", "One part of the site"
+NAMES = (
+    *dict(MAIN_CALENDARS),
+    *dict(MAIN_FEEDS),
+    *CALENDARS_OF.values(),
+    *FEEDS_OF.values(),
+    CALENDARS,
+    FEEDS,
+    TYPES,
+    PARTS,
+)
+"""Every message id that stands as a name."""
 
 
 @dataclass(frozen=True)
@@ -57,30 +77,26 @@ def subscriptions(scene: Scene, alphabet: Alphabet) -> tuple[SubscriptionGroup, 
 
 
 def _calendars(scene: Scene, alphabet: Alphabet) -> Iterator[SubscriptionGroup]:
-    main = [("Theme meetings", THEME_MEETINGS), ("All meetings", ALL_MEETINGS), ("Deadlines of funds", DEADLINES)]
-    if scene.site.wheel is not None:
-        main.append(("The year", WHEEL))
-    yield _group(scene, "Calendars", main, is_calendar=True, is_short=True)
-    yield _of_kind(scene, "community", "Meetings of one community", alphabet, calendar_path_of)
-    yield _of_kind(scene, "body", "Meetings of one council or committee", alphabet, calendar_path_of)
+    main = [(name, path) for name, path in MAIN_CALENDARS if path != WHEEL or scene.site.wheel is not None]
+    yield _group(scene, CALENDARS, main, is_calendar=True, is_short=True)
+    for kind, name in CALENDARS_OF.items():
+        yield _of_kind(scene, kind, name, alphabet, calendar_path_of)
     types = [(f"meeting {name}", calendar_path_of("type", name)) for name in get_args(MeetingType)]
-    yield _group(scene, "One kind of meeting", types, is_calendar=True, is_short=False)
+    yield _group(scene, TYPES, types, is_calendar=True, is_short=False)
 
 
 def _feeds(scene: Scene, alphabet: Alphabet) -> Iterator[SubscriptionGroup]:
-    main = [("Everything new (RSS)", FEED), ("Everything new (Atom)", ATOM)]
-    yield _group(scene, "Feeds", main, is_calendar=False, is_short=True)
+    yield _group(scene, FEEDS, MAIN_FEEDS, is_calendar=False, is_short=True)
     kinds = [(scene.site.section(kind).title, feed_path(kind)) for kind in scene.site.kinds if kind != "page"]
-    yield _group(scene, "One part of the site", kinds, is_calendar=False, is_short=False, is_named=True)
-    names = {"community": "News of one community", "body": "News of one council or committee", "theme": "One theme"}
-    for kind in FOLLOWED:
-        yield _of_kind(scene, kind, names[kind], alphabet, feed_path_of)
+    yield _group(scene, PARTS, kinds, is_calendar=False, is_short=False, is_named=True)
+    for kind, name in FEEDS_OF.items():
+        yield _of_kind(scene, kind, name, alphabet, feed_path_of)
 
 
 def _of_kind(
     scene: Scene, kind: str, name: str, alphabet: Alphabet, path_of: Callable[[str, str], str]
 ) -> SubscriptionGroup:
-    records: list[Any] = sorted(scene.site[kind].values(), key=lambda record: alphabet(record.title))  # type: ignore[attr-defined]
+    records: list[Any] = sorted(scene.site[kind].values(), key=lambda record: alphabet(record.title))
     named = [(record.title, path_of(kind, record.slug)) for record in records]
     return _group(scene, name, named, is_calendar=path_of is calendar_path_of, is_short=False, is_named=True)
 

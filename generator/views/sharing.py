@@ -1,0 +1,63 @@
+"""A short text to paste elsewhere, where no badge and no page stands around it: it says all by itself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.model.fund import Fund
+from generator.views.announcements import headline, one_line
+from generator.views.cards import Card
+from generator.views.rounds import current_terms
+from generator.views.scene import Scene
+from generator.wording import Wording
+
+TOLD = ("closing-soon", "open", "rolling")
+"""States of funds that are worth telling others of: one can apply now."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """What to paste."""
+
+    lines: tuple[str, ...]
+    until: datetime | None
+    """The last moment at which it is true; None when no end is known."""
+
+
+def share_of_fund(scene: Scene, card: Card, words: Wording) -> Share | None:
+    """Tell of a fund in a few lines: title, who, amount, deadline, address; None when one cannot apply now."""
+    fund, how = card.record, card.detail
+    if how.state not in TOLD:
+        return None
+    lines = (headline(fund, words), _who(fund, words), _amount(scene, fund, words), _when(card, words))
+    address = words.t("Read more: {address}", address=scene.site.url(card.address))
+    return Share((*(line for line in lines if line), address), how.closes)
+
+
+def _who(fund: Fund, words: Wording) -> str:
+    who = one_line(fund.who or "") or ", ".join(words.t(f"applicant {one}") for one in fund.applicants)
+    return words.t("Who may apply: {who}", who=who) if who else ""
+
+
+def _amount(scene: Scene, fund: Fund, words: Wording) -> str:
+    terms = current_terms(scene, fund)
+    if terms is None:
+        return ""
+    parts = []
+    if terms.maximum is not None:
+        parts.append(words.t("up to {amount}", amount=words.money(terms.maximum)))
+    if terms.share is not None:
+        parts.append(words.t("at most {share} % of the costs", share=words.number(terms.share)))
+    return words.t("Amount: {amount}", amount=", ".join(parts)) if parts else ""
+
+
+def _when(card: Card, words: Wording) -> str:
+    how = card.detail
+    if how.deadline is None:
+        until = how.until
+        return (
+            words.t("Can be applied for until {day}", day=words.day(until)) if until else words.t("No fixed deadline")
+        )
+    day = words.weekday(how.deadline)
+    if how.call is not None and how.call.has_time:
+        day += " " + words.t("at {time}", time=words.clock(how.closes))
+    return words.t("Deadline: {day}", day=day)
