@@ -109,10 +109,7 @@ def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: 
             for kind in scene.site.kinds.values()
             for batch in _batches(list(scene.site[kind.name]))
         ),
-        *(
-            partial(posters, press, scene.site.kinds[MEETING], batch)
-            for batch in _batches(list(scene.site[MEETING]))
-        ),
+        *(partial(posters, press, scene.site.kinds[MEETING], batch) for batch in _batches(list(scene.site[MEETING]))),
         partial(stamped, partial(_pages, press, prepared.loaded, rendered)),
         partial(stamped, partial(_special, press)),
         partial(lists.redirects, press),

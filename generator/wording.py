@@ -17,6 +17,7 @@ from babel.dates import format_date, format_time
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from generator.model.award import CURRENCIES
 from generator.problems import Message, render_message
 
 LOCALES = Path(__file__).parent / "locales"
@@ -56,6 +57,12 @@ class Wording:
     def money(self, kroner: int) -> str:
         """Write an amount in whole kroner or euro, with a no-break space before the unit."""
         return self.t("{amount} kr.", amount=_number(kroner, self.language)).replace(" ", "\N{NO-BREAK SPACE}")
+
+    def amount(self, value: int, currency: str) -> str:
+        """Write an amount in a currency (ISO 4217): that of the language by its sign, another by its three letters."""
+        if currency == CURRENCIES.get(self.language):
+            return self.money(value)
+        return f"{_number(value, self.language)}\N{NO-BREAK SPACE}{currency}"
 
     def day(self, day: date) -> str:
         """Write a day in words: 1. september 2026."""

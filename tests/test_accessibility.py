@@ -15,12 +15,19 @@ from tests.browser import DESKTOP, PHONE, faults, open_page, visit
 
 pytest_plugins = ["tests.browser"]
 
-LISTS = ("puljer", "moeder", "planer", "lokalsamfund", "nyheder", "kontakt", "hvem-bestemmer", "temaer")
-SPECIAL = ("", "om/", "abonner/", "search/", "search/?q=plan", "search/?q=xyzzyq", "search/?kind=Møder", "404.html")
+LISTS = (
+    "puljer", "moeder", "planer", "lokalsamfund", "nyheder", "kontakt", "hvem-bestemmer", "temaer", "bevillinger",
+    "skemaer",
+)  # fmt: skip
+SPECIAL = (
+    "", "om/", "abonner/", "saadan-soeger-i/", "projektbeskrivelse/", "aarshjul/", "opfoelgning/", "beslutninger/",
+    "redaktion/", "search/", "search/?q=plan", "search/?q=xyzzyq", "search/?kind=Møder", "404.html",
+)  # fmt: skip
 STATES = {
     "moeder": ("ei-status--coming", "ei-status--cancelled", "ei-status--past", 'id="section-minutes"'),
     "planer": ("ei-chip--running", 'class="ei-vision"'),
-    "puljer": ("ei-status--rolling", "ei-status--unconfirmed"),
+    "puljer": ("ei-status--rolling", "ei-status--unconfirmed", "ei-status--closing-soon"),
+    "bevillinger": ("ei-overdue", "<table"),
 }
 PRESSED = """button, input:not([type=checkbox]), select, summary, .ei-menu a, .ei-way, .ei-button, .ei-tasks a,
   .ei-tiles a, .ei-jumps a, .ei-more a, .ei-names a, .ei-crumbs a, .ei-footer nav a, .ei-choices label"""

@@ -23,10 +23,13 @@ NOBODY = 65534
 """The user id without any rights, by custom."""
 FUND = "funds/landsbypuljen.md"
 SETTINGS = "content/site.yml"
+WHEEL = "content/wheel.yml"
 FILES = {
+    "award": "content/awards/2026/bro.md",
     "body": "content/bodies/raadet.md",
     "community": "content/communities/strandby.md",
     "contact": "content/contacts/anna-holm.yml",
+    "form": "content/forms/skema.md",
     "fund": FUND,
     "meeting": "meetings/2026/2026-12-03-fundraising.md",
     "news": "content/news/ny-pulje.md",
@@ -95,9 +98,11 @@ def test_a_sound_repository_is_read_whole(root: Path) -> None:
     assert loaded.problems == ()
     assert loaded.site is not None
     assert {kind: list(records) for kind, records in loaded.site.records.items()} == {
+        "award": ["bro"],
         "body": ["raadet"],
         "community": ["strandby"],
         "contact": ["anna-holm", "bo-lund"],
+        "form": ["skema"],
         "fund": ["landsbypuljen"],
         "meeting": ["2026-12-03-fundraising", "2027-06-10-eksempel"],
         "news": ["ny-pulje"],
@@ -368,7 +373,7 @@ def test_a_file_that_has_not_changed_is_not_read_again(root: Path, monkeypatch: 
 
     assert first.site is not None
     assert second.site is not None
-    assert sorted(read) == [SETTINGS, FUND]
+    assert sorted(read) == [SETTINGS, WHEEL, FUND]
     assert second.site["fund"]["landsbypuljen"].title == "Puljen"  # type: ignore[attr-defined]
     assert second.site["news"]["ny-pulje"] is first.site["news"]["ny-pulje"]
 

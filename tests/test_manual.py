@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from generator import cli
 from generator.checks import CHECKS
 from generator.model.community import Community
 from generator.model.entity import Entity
+from generator.views import overdue, reckoning, timetable
+from generator.wording import wording_of
 from tests.conftest import REPOSITORY
 from tests.test_arrows import FLOORS
 from tools import manual, messages
@@ -85,6 +88,44 @@ def test_a_right_example_has_no_problem(name: str) -> None:
 
     assert right
     assert [(example, lines) for example, lines in found.items() if lines] == []
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name.startswith("docs/manual/")])
+def test_every_file_that_the_manual_shows_is_tried(name: str) -> None:
+    shown = re.findall(r"^```(?:yaml|markdown)\b.*$", read(name), re.MULTILINE)
+
+    tried = messages.examples(read(name))
+
+    assert len(tried) == len(shown)
+    assert not shown or name in messages.DOCUMENTS
+
+
+def test_the_manual_begins_with_a_list_of_all_its_pages() -> None:
+    pages = {path.name for path in (REPOSITORY / "docs/manual").glob("*.md")} - {"README.md"}
+
+    assert {link for link in _LINK.findall(read("docs/manual/README.md")) if "/" not in link} == pages
+
+
+def test_the_manual_names_every_state_every_figure_of_the_calculator_and_everything_that_waits() -> None:
+    words, funds, waiting = wording_of("da"), read("docs/manual/puljer.md"), read("docs/manual/redaktion.md")
+
+    states = {state for state in timetable.ORDER if f"| {words.t(f'fund state {state}')} |" not in funds}
+    figures = {name for name in reckoning.Rules.__annotations__ if name != "plan_required" and f"`{name}" not in funds}
+    late = {rule for rule in overdue.RULES if f"| {words.t(f'overdue {rule}')} |" not in waiting}
+
+    assert (states, figures, late) == (set(), set(), set())
+
+
+def test_the_list_of_what_waits_is_the_one_that_the_manual_shows(
+    town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manual_page = read("docs/manual/redaktion.md")
+    [example] = messages.examples(manual_page)
+    (town / example.path).write_text(example.text, encoding="utf-8")
+
+    cli.main(["--root", str(town), "overdue", "--today", "2026-11-22"])
+
+    assert capsys.readouterr().out == manual_page.partition("```text\n")[2].partition("```")[0]
 
 
 def test_a_wrong_example_breaks_the_rule_it_stands_under_and_no_other() -> None:

@@ -14,7 +14,7 @@ from generator.views.rounds import ORDER
 from generator.wording import LOCALES, wording_of
 
 LANGUAGES = ("da", "nl")
-SAME_IN_ALL = {"Menu", "Status", "workshop"}
+SAME_IN_ALL = {"Menu", "Status", "workshop", "Online"}
 """Words that may stand in a catalog as they are in English."""
 SAME: Mapping[str, set[str]] = {
     "da": {
@@ -25,6 +25,7 @@ SAME: Mapping[str, set[str]] = {
     },
     "nl": {
         "Agenda",  # the Dutch word
+        "Poster",  # the Dutch word
     },
 }
 """Messages that read the same in English and in the language."""

@@ -4,6 +4,7 @@ Knows which property holds what. Does not know which deadlines there are (`views
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 
 from icalendar import Alarm, Event
@@ -20,48 +21,72 @@ UID_BEGINS = "deadline"
 """No slug has a dot, so the id of a deadline never meets that of a meeting."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """What all deadlines of a fund have in common, as bytes."""
+
+    properties: bytes
+    title: bytes
+    cancelled_title: bytes
+    alarms: bytes
+
+
 def deadline_events(desk: Desk) -> Iterator[bytes]:
-    """Write all deadlines; the alarms of a fund are the same for each of its rounds and written once."""
-    alarms: dict[str, bytes] = {}
+    """Write all deadlines; what is the same for each round of a fund is written once."""
+    known: dict[str, _Same] = {}
     for deadline in deadlines(desk.scene):
+        slug = deadline.fund.slug
+        same = known.get(slug)
+        if same is None:
+            same = known[slug] = _same(desk, deadline)
         opening, closing = around(_event(desk, deadline))
         if deadline.call.is_cancelled:
-            yield opening + closing
-            continue
-        slug = deadline.fund.slug
-        if slug not in alarms:
-            alarms[slug] = b"".join(_alarm(desk, before, _title(desk, deadline.fund)) for before in ALARMS)
-        yield opening + alarms[slug] + closing
+            yield opening + same.properties + same.cancelled_title + closing
+        else:
+            yield opening + same.properties + same.title + same.alarms + closing
 
 
-def _event(desk: Desk, deadline: Deadline) -> Event:
-    """Write a deadline; it leaves the reader free. A moved round keeps its id, a cancelled one stays and is silent."""
-    fund, call, zone = deadline.fund, deadline.call, desk.scene.zone
-    page = desk.scene.site.url(desk.scene.site.address_of("fund", fund.slug))
-    title = _title(desk, fund)
+def _same(desk: Desk, deadline: Deadline) -> _Same:
+    fund, zone = deadline.fund, desk.scene.zone
+    title = desk.words.t("Deadline: {title}", title=headline(fund, desk.words))
     event = Event()
-    event.add("uid", desk.uid(UID_BEGINS, fund.identity, *deadline.key))
-    event.add("sequence", deadline.sequence)
     event.add("created", day_begins(fund.published, zone))
     event.add("last-modified", day_begins(deadline.changed, zone))
     event.add("dtstamp", day_begins(deadline.changed, zone))
-    event.add("status", "CANCELLED" if call.is_cancelled else "CONFIRMED")
-    summary = desk.words.t("CANCELLED: {title}", title=title) if call.is_cancelled else title
-    event.add("summary", summary, parameters=desk.language)
-    event.add("description", _description(desk, deadline, page), parameters=desk.language)
-    event.add("url", page)
+    event.add("url", _page(desk, fund))
     event.add("categories", [desk.words.t("Deadline").replace(",", "")])
-    event.add("transp", "TRANSPARENT")
+    event.add("transp", "TRANSPARENT")  # it leaves the reader free
+    alarms = b"".join(_alarm(desk, before, title) for before in ALARMS)
+    cancelled = desk.words.t("CANCELLED: {title}", title=title)
+    return _Same(_inside(event), _summary(desk, title), _summary(desk, cancelled), alarms)
+
+
+def _summary(desk: Desk, title: str) -> bytes:
+    event = Event()
+    event.add("summary", title, parameters=desk.language)
+    return _inside(event)
+
+
+def _inside(event: Event) -> bytes:
+    """Give the lines between BEGIN and END."""
+    opening, _ = around(event)
+    return opening.removeprefix(b"BEGIN:VEVENT\r\n")
+
+
+def _event(desk: Desk, deadline: Deadline) -> Event:
+    """Write what differs between rounds. A moved round keeps its id, a cancelled one stays and is silent."""
+    fund, call = deadline.fund, deadline.call
+    event = Event()
+    event.add("uid", desk.uid(UID_BEGINS, fund.identity, *deadline.key))
+    event.add("sequence", deadline.sequence)
+    event.add("status", "CANCELLED" if call.is_cancelled else "CONFIRMED")
+    event.add("description", _description(desk, deadline), parameters=desk.language)
     if deadline.closes is not None:  # no end: it is a moment, and nothing lasts until then
         event.add("dtstart", moment_in(desk.rule, deadline.closes))
     else:
         event.add("dtstart", call.closes)
         event.add("dtend", call.closes + timedelta(days=1))
     return event
-
-
-def _title(desk: Desk, fund: Fund) -> str:
-    return desk.words.t("Deadline: {title}", title=headline(fund, desk.words))
 
 
 def _alarm(desk: Desk, before: timedelta, title: str) -> bytes:
@@ -73,10 +98,14 @@ def _alarm(desk: Desk, before: timedelta, title: str) -> bytes:
     return written
 
 
-def _description(desk: Desk, deadline: Deadline, page: str) -> str:
+def _page(desk: Desk, fund: Fund) -> str:
+    return desk.scene.site.url(desk.scene.site.address_of("fund", fund.slug))
+
+
+def _description(desk: Desk, deadline: Deadline) -> str:
     """Write who gives the money, from when one can apply, why the round is changed, and where to read more."""
     words, fund, call = desk.words, deadline.fund, deadline.call
     lines = [one_line(text) for text in (call.title, fund.provider, fund.who, call.why) if text]
     if call.opens is not None:
         lines.append(words.t("One can apply from {day}.", day=words.weekday(call.opens)))
-    return printable("\n".join(lines) + "\n\n" + words.t("Read more: {url}", url=page))
+    return printable("\n".join(lines) + "\n\n" + words.t("Read more: {url}", url=_page(desk, fund)))

@@ -1,23 +1,23 @@
 """What the page of a meeting shows beside its own facts."""
 
+from typing import Any
 from urllib.parse import quote
 
-from generator.model.kinds import Kind
 from generator.model.meeting import Meeting
 from generator.pages.posters import poster_address
 from generator.pages.press import Press
-from generator.views import decisions, follow_up, meetings
+from generator.views import cards, decisions, follow_up, meetings, sharing
 from generator.views.announcements import headline, one_line
 from generator.views.answering import who_answers
 from generator.views.web_calendars import web_calendars
 
 
-def meeting_view(press: Press, kind: Kind, meeting: Meeting) -> dict[str, object]:
+def meeting_view(press: Press, meeting: Meeting) -> dict[str, Any]:
     """Gather who answers, how to sign up, what comes back from earlier meetings, and what the items are about."""
-    scene = press.scene
+    scene, kind = press.scene, press.scene.site.kind_of(meeting)
     found = meetings.occasion(scene, meeting)
     sign_up = meetings.signing_up(scene, meeting)
-    shown: dict[str, object] = {
+    shown: dict[str, Any] = {
         "contact": who_answers(scene, meeting),
         "is_for_all": meetings.is_for_all(meeting),
         "sign_up": sign_up,
@@ -30,6 +30,8 @@ def meeting_view(press: Press, kind: Kind, meeting: Meeting) -> dict[str, object
         url = scene.site.url(scene.site.address_of(kind.name, meeting.slug))
         shown["web_calendars"] = web_calendars(found, title=headline(meeting, press.words), url=url)
         shown["poster"] = poster_address(press, kind, meeting.slug)
+        card = cards.card(scene, kind.name, meeting)
+        shown["share"] = sharing.share_of_meeting(scene, card, press.words, over=shown["over"])
     return shown
 
 

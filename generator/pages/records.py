@@ -5,20 +5,14 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.markup import link_records
-from generator.model.award import Award
-from generator.model.community import Community
 from generator.model.entity import Entity
-from generator.model.fund import Fund
 from generator.model.kinds import Kind
-from generator.model.meeting import Meeting
-from generator.model.page import Page
 from generator.model.plan import Plan
-from generator.pages.award_overviews import section_view
 from generator.pages.linked_data import linked_data
-from generator.pages.meetings import meeting_view
+from generator.pages.page_views import page_view
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
-from generator.views import awards, cards, descriptions, editions, guides, plans, reckoning, rounds, sharing
+from generator.views import cards, plans
 from generator.views.neighbours import Neighbours
 
 
@@ -52,7 +46,7 @@ def record_sheet(
         record=record,
         card=cards.card(scene, kind.name, record),
         related=cards.related(scene, kind.name, record),
-        view=_view(press, record),
+        view=page_view(press, record),
         body=body,
         root=root,
         contact_card=press.contact_card(record, root),
@@ -88,37 +82,6 @@ def edit_url(press: Press, file: str) -> str:
     return pattern.replace("{path}", file) if pattern and file else ""
 
 
-def _view(press: Press, record: Entity) -> dict[str, object]:
-    """Compute what only this kind of page shows."""
-    scene = press.scene
-    if isinstance(record, Fund):
-        return {
-            "terms": rounds.current_terms(scene, record),
-            "editions": editions.editions(scene, record),
-            "calculator": reckoning.calculator(scene, record),
-            "share": sharing.share_of_fund(scene, cards.card(scene, "fund", record), press.words),
-            "fitting": press.fitting.wishes(record),
-            **section_view(press, "fund", record.slug),
-        }
-    if isinstance(record, Community):
-        return dict(section_view(press, "community", record.slug))
-    if isinstance(record, Award):
-        return {"award": awards.award_view(scene, record)}
-    if isinstance(record, Meeting):
-        return meeting_view(press, scene.site.kind_of(record), record)
-    if isinstance(record, Plan):
-        return {
-            "current": plans.current(scene, record.community),
-            "editions": plans.editions(scene, record.community),
-            "money": press.fitting.money_of(record),
-        }
-    if isinstance(record, Page):
-        asks = "project-description" in record.shows
-        description = descriptions.description(scene, press.words.in_order) if asks else None
-        return {"steps": guides.steps(scene, record), "forms": guides.forms(scene, record), "description": description}
-    return {}
-
-
 def current_plan_sheets(press: Press, kind: Kind, files: dict[str, str]) -> Iterator[Sheet]:
     """Make the pages of those of some plans that count in their community, at an address without a year."""
     scene = press.scene
@@ -137,7 +100,7 @@ def hand_written_sheet(press: Press, kind: Kind, record: Entity, *, html: str, f
     content = press.template("records/page.html").render(
         kind=kind,
         record=record,
-        view=_view(press, record),
+        view=page_view(press, record),
         body=Markup(link_records(html, root, press.addresses)),
         front=press.front,
         root=root,

@@ -33,6 +33,27 @@ def share_of_fund(scene: Scene, card: Card, words: Wording) -> Share | None:
     return Share((*(line for line in lines if line), address), how.closes)
 
 
+def share_of_meeting(scene: Scene, card: Card, words: Wording, *, over: datetime) -> Share:
+    """Tell of a coming meeting in a few lines: title, when, where, what it gives, sign-up, address."""
+    meeting = card.record
+    when = words.weekday(meeting.day)
+    if isinstance(meeting.start, datetime):
+        when += " " + words.t("at {time}", time=words.clock(meeting.start))
+    place = [one_line(text) for text in (meeting.place.name, meeting.place.address) if text] if meeting.place else []
+    where = ", ".join(place) or (words.t("Online") if meeting.online else "")
+    what = [one_line(text) for text in (meeting.summary, meeting.price) if text]
+    closes = meeting.sign_up.closes if meeting.sign_up else None
+    day = words.day(closes.date() if isinstance(closes, datetime) else closes) if closes else ""
+    sign_up = words.t("Sign up no later than {day}", day=day) if closes else ""
+    address = words.t("Read more: {address}", address=scene.site.url(card.address))
+    lines = (headline(meeting, words), _capital(when), where, *what, sign_up, address)
+    return Share(tuple(line for line in lines if line), over)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _who(fund: Fund, words: Wording) -> str:
     who = one_line(fund.who or "") or ", ".join(words.t(f"applicant {one}") for one in fund.applicants)
     return words.t("Who may apply: {who}", who=who) if who else ""

@@ -80,7 +80,7 @@ def _calendars(scene: Scene, alphabet: Alphabet) -> Iterator[SubscriptionGroup]:
     main = [(name, path) for name, path in MAIN_CALENDARS if path != WHEEL or scene.site.wheel is not None]
     yield _group(scene, CALENDARS, main, is_calendar=True, is_short=True)
     for kind, name in CALENDARS_OF.items():
-        yield _of_kind(scene, kind, name, alphabet, calendar_path_of)
+        yield _of_kind(scene, kind, name, alphabet, path_of=calendar_path_of)
     types = [(f"meeting {name}", calendar_path_of("type", name)) for name in get_args(MeetingType)]
     yield _group(scene, TYPES, types, is_calendar=True, is_short=False)
 
@@ -90,11 +90,11 @@ def _feeds(scene: Scene, alphabet: Alphabet) -> Iterator[SubscriptionGroup]:
     kinds = [(scene.site.section(kind).title, feed_path(kind)) for kind in scene.site.kinds if kind != "page"]
     yield _group(scene, PARTS, kinds, is_calendar=False, is_short=False, is_named=True)
     for kind, name in FEEDS_OF.items():
-        yield _of_kind(scene, kind, name, alphabet, feed_path_of)
+        yield _of_kind(scene, kind, name, alphabet, path_of=feed_path_of)
 
 
 def _of_kind(
-    scene: Scene, kind: str, name: str, alphabet: Alphabet, path_of: Callable[[str, str], str]
+    scene: Scene, kind: str, name: str, alphabet: Alphabet, *, path_of: Callable[[str, str], str]
 ) -> SubscriptionGroup:
     records: list[Any] = sorted(scene.site[kind].values(), key=lambda record: alphabet(record.title))
     named = [(record.title, path_of(kind, record.slug)) for record in records]
