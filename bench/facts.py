@@ -128,8 +128,9 @@ class Writer:
             {"id": f"punkt-{number}", "title": self._prose.words(3, 6), "decision": self._prose.sentence()}
             for number in range(4)
         ]
-        points = [{"id": "opgave", "what": self._prose.sentence(), "owner": self._some("body")[0], "state": "done"}]
         approved = day + timedelta(days=20)
+        point = {"id": "opgave", "what": self._prose.sentence(), "owner": self._some("body")[0], "state": "done"}
+        points = [{**point, "ended": day + timedelta(days=20)}]  # one date twice would be written as an alias
         minutes = {"status": "approved", "approved": approved, "present": ["12 medlemmer"], "action_points": points}
         return {"agenda": agenda, "minutes": minutes}
 

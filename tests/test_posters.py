@@ -106,11 +106,24 @@ def test_the_button_prints_and_is_there_only_with_a_script(chromium: Browser, hu
 
 
 def test_the_address_of_the_poster_of_a_past_meeting_leads_to_the_meeting(tmp_path: Path) -> None:
-    past = a_meeting("2026-01-19-forbi", start=date(2026, 1, 19), end=None)
+    past = a_meeting("2026-11-19-forbi", start=date(2026, 11, 19), end=None, published=date(2026, 11, 2))
 
-    html = (made(tmp_path, past) / "moeder/2026-01-19-forbi/plakat/index.html").read_text("utf-8")
+    html = (made(tmp_path, past) / "moeder/2026-11-19-forbi/plakat/index.html").read_text("utf-8")
 
-    assert 'content="0; url=../../../moeder/2026-01-19-forbi/"' in html
+    assert 'content="0; url=../../../moeder/2026-11-19-forbi/"' in html
+
+
+@pytest.mark.parametrize(
+    ("day", "published"),
+    [(date(2026, 1, 14), date(2026, 1, 2)), (date(2026, 11, 19), date(2026, 11, 20))],
+    ids=["before the site", "before it was told of"],
+)
+def test_a_meeting_that_was_never_to_come_has_no_poster(tmp_path: Path, day: date, published: date) -> None:
+    past = a_meeting(f"{day}-forbi", start=day, end=None, published=published)
+
+    folder = made(tmp_path, past)
+
+    assert not (folder / "moeder").exists()
 
 
 def test_a_poster_in_dutch_has_a_dutch_address() -> None:

@@ -1,6 +1,7 @@
 """A poster for each coming meeting: one sheet of A4 for the notice board, with a QR code that leads to its page."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import segno
 from markupsafe import Markup
@@ -9,6 +10,7 @@ from generator.artifact import Artifact
 from generator.model.kinds import Kind
 from generator.pages.press import Press
 from generator.pages.sheet import root_of
+from generator.views.announcements import first_day
 from generator.views.answering import who_answers
 from generator.views.meetings import Occasion, occasion
 
@@ -17,11 +19,19 @@ QUIET_ZONE = 4
 
 
 def posters(press: Press, kind: Kind, slugs: list[str]) -> Iterator[Artifact]:
-    """Make the posters of some meetings; the address of one that has been held leads on to its page."""
+    """Make the posters of some meetings; where there once was one, the address leads on to the meeting's page."""
     for slug in slugs:
         found = occasion(press.scene, press.scene.site[kind.name][slug])  # type: ignore[arg-type]
-        html = _moved_on(press, kind, found) if found.is_past else _poster(press, kind, found)
-        yield Artifact(f"{poster_address(press, kind, slug)}index.html", html)
+        path = f"{poster_address(press, kind, slug)}index.html"
+        if not found.is_past:
+            yield Artifact(path, _poster(press, kind, found))
+        elif _was_published(press, found):
+            yield Artifact(path, _moved_on(press, kind, found))
+
+
+def _was_published(press: Press, found: Occasion) -> bool:
+    """Whether the meeting stood on the site before it was held."""
+    return found.day >= max(found.meeting.published, first_day(press.scene.site.settings.identity))
 
 
 def poster_address(press: Press, kind: Kind, slug: str) -> str:
@@ -52,6 +62,7 @@ def _moved_on(press: Press, kind: Kind, found: Occasion) -> str:
     return template.render(target=target, canonical=site.url(new), title=meeting.title)
 
 
+@lru_cache(maxsize=1_000)  # the preview makes the same ones again and again
 def qr_code(url: str) -> Markup:
     """Draw an address as a QR code (ISO/IEC 18004), an SVG that fills its box; a quarter of it may be torn off."""
     code = segno.make(url, error="q", micro=False)
