@@ -19,7 +19,7 @@ from generator.model.wheel import Wheel
 from generator.pages import editors
 from generator.plugin import run_build
 from generator.problems import render_message
-from generator.views.ages import age_of_record
+from generator.views.ages import age_of_record, last_change
 from generator.views.overdue import RULES, Late, late
 from tests.browser import DESKTOP, PHONE, faults, serving, visit
 from tests.conftest import TOWN
@@ -58,6 +58,37 @@ def test_a_source_is_old_the_day_after_its_days_are_up(days: int, expected: int)
     found = waiting(fund=[a_fund(source=[a_source(TODAY - timedelta(days=days))])])
 
     assert [item.rule for item in found] == ["old-source"] * expected
+
+
+@pytest.mark.parametrize(("day", "expected"), [(21, []), (22, ["old-source"]), (23, ["old-source"])])
+def test_a_meeting_grows_old_only_until_it_has_been(day: int, expected: list[str]) -> None:
+    start = date(2026, 11, day)
+    meeting = a_meeting("2026-11-x", start=start, end=None, status="planned", source=[a_source(date(2026, 1, 1))])
+
+    found = [item.rule for item in waiting(meeting=[meeting]) if item.rule == "old-source"]
+
+    assert found == expected
+
+
+@pytest.mark.parametrize(("status", "expected"), [("awarded", 1), ("paid", 1), ("completed", 0), ("withdrawn", 0)])
+def test_an_award_grows_old_only_until_it_is_settled(status: str, expected: int) -> None:
+    found = waiting(award=[an_award(status=status, source=[a_source(date(2026, 1, 1))])])
+
+    assert [item.rule for item in found] == ["old-source"] * expected
+
+
+def test_minutes_and_their_corrections_move_the_day_a_meeting_was_updated() -> None:
+    minutes = {
+        "status": "approved", "approved": date(2026, 11, 10),
+        "corrections": [{"on": date(2026, 11, 20), "what": "Et tal."}, {"on": date(2026, 11, 23), "what": "Et navn."}],
+    }  # fmt: skip
+    meeting = a_meeting("2026-10-01-raad", start=date(2026, 10, 1), end=None, status="held", minutes=minutes)
+    plain = a_fund(published=date(2026, 2, 2), updated=date(2026, 3, 3))
+    scene = small_scene(meeting=[meeting], fund=[plain], today=TODAY)
+
+    found = [last_change(scene, record) for record in (meeting, plain)]
+
+    assert found == [date(2026, 11, 20), date(2026, 3, 3)]
 
 
 def test_an_old_source_names_the_value_the_days_and_who_to_ask() -> None:

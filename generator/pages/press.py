@@ -17,7 +17,7 @@ from generator.model.kinds import Kind
 from generator.model.overviews import overviews_of
 from generator.pages.sheet import Sheet, frame_name, root_of
 from generator.pages.templates import THEME, make_environment
-from generator.views.ages import age_of_record
+from generator.views.ages import age_of_record, last_change
 from generator.views.answering import who_answers
 from generator.views.cards import Card, Front, card, front
 from generator.views.decisions import about
@@ -57,7 +57,7 @@ class Press:
             "section": site.section, "list_address": site.list_address, "address_of": site.address_of,
             "card_of": self.card_of, "card_html": self.card_html, "summary": self.summary,
             "decisions_about": partial(about, self.scene), "age_of": partial(age_of_record, self.scene),
-            "terms_now": partial(current_terms, self.scene),
+            "last_change": partial(last_change, self.scene), "terms_now": partial(current_terms, self.scene),
             "subscriptions": partial(subscriptions, self.scene, self.words.in_order),
         }  # fmt: skip
         return make_environment(self.templates, self.words, known)

@@ -1,9 +1,17 @@
-"""How old facts are: when somebody last compared a record with its source."""
+"""How old facts are: when somebody last compared a record with its source.
+
+What has been does not grow old: nobody need look again at a meeting that was held, or at a project that is completed.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model.award import Award
 from generator.model.entity import Entity, SourceNote
+from generator.model.meeting import Meeting
+from generator.model.news import News
+from generator.model.plan import Plan
+from generator.views.meetings import last_day
 from generator.views.scene import Scene
 
 _MONTH = 30
@@ -47,5 +55,27 @@ def age_of(scene: Scene, sources: tuple[SourceNote, ...]) -> Age | None:
 
 
 def age_of_record(scene: Scene, record: Entity) -> Age | None:
-    """Give the age of the facts of a record, when they are old."""
-    return age_of(scene, record.source)
+    """Give the age of the facts of a record, when they are old and may still change."""
+    return None if is_settled(scene, record) else age_of(scene, record.source)
+
+
+def is_settled(scene: Scene, record: Entity) -> bool:
+    """Say whether a record tells of what has been: a past meeting, news, an expired plan, a completed award."""
+    if isinstance(record, Meeting):
+        return last_day(record) < scene.today
+    if isinstance(record, Award):
+        return record.status in ("completed", "withdrawn")
+    return isinstance(record, News) or (isinstance(record, Plan) and record.phase == "expired")
+
+
+def last_change(scene: Scene, record: Entity) -> date:
+    """Give the last day on which a record said something new; of a meeting also by changes and minutes."""
+    days = [record.published, *([record.updated] if record.updated else [])]
+    if isinstance(record, Meeting):
+        days += [revision.on for revision in record.revisions]
+        minutes = record.minutes
+        if minutes is not None:
+            withdrawn = minutes.withdrawn.on if minutes.withdrawn else None
+            days += [day for day in (minutes.published, minutes.approved, withdrawn) if day]
+            days += [correction.on for correction in minutes.corrections]
+    return max((day for day in days if day <= scene.today), default=record.published)

@@ -15,7 +15,7 @@ from generator.model.meeting import Meeting
 from generator.model.site import Keys
 from generator.problems import Message, say
 from generator.views import meetings
-from generator.views.ages import Age, age_of
+from generator.views.ages import Age, age_of, age_of_record
 from generator.views.answering import who_answers
 from generator.views.commitments import Progress, accounts
 from generator.views.scene import Scene
@@ -163,7 +163,7 @@ def missing(now: Progress) -> tuple[Message, Message]:
 
 def _old_records(scene: Scene) -> Iterator[Late]:
     for _, record in scene.site.all():
-        age = age_of(scene, record.source)
+        age = age_of_record(scene, record)
         if age is not None:
             keys: Keys = ("source", age.place, "checked")
             what, fix = _aged(age)
