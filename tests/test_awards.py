@@ -93,6 +93,14 @@ def test_awards_are_found_by_fund_by_place_and_by_year() -> None:
         2026: ["c", "b"],
         2025: ["a"],
     }
+    assert found.is_shared
+
+
+def test_only_an_award_that_is_given_to_several_places_is_counted_twice() -> None:
+    both = ("strandby", "bakkeby")
+    awards = [an_award("a", communities=("strandby",)), an_award("b", communities=both, status="withdrawn")]
+
+    assert not book(small_scene(award=awards)).is_shared
 
 
 def test_all_awards_are_looked_up_once() -> None:

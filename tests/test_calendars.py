@@ -250,7 +250,7 @@ def test_a_day_without_a_time_is_a_whole_day_that_leaves_the_reader_free() -> No
 @pytest.mark.parametrize(
     ("end", "day_after"),
     [(local(2026, 8, 31, 16, 0), "20260901"), (local(2026, 9, 1, 16, 0), "20260902"),
-     (local(2026, 8, 30, 16, 0), "20260901")],
+     (local(2026, 8, 31, 0, 0), "20260901")],
 )  # fmt: skip
 def test_whole_days_end_after_the_last_day(end: datetime, day_after: str) -> None:
     event = event_of(a_meeting(start=date(2026, 8, 31), end=end))

@@ -141,6 +141,14 @@ def test_the_index_is_by_year_by_body_and_by_theme() -> None:
     ]
 
 
+def test_a_decision_about_a_theme_is_found_under_that_theme() -> None:
+    meeting = decided("2026-03-04-raad", an_item(affects=("theme:natur",)), themes=("bolig",))
+
+    [found] = all_decisions(small_scene(meeting=[meeting], theme=[a_theme(), a_theme("bolig", title="Bolig")]))
+
+    assert found.themes == ("natur",)
+
+
 def test_a_decision_in_a_draft_says_so() -> None:
     meeting = decided("2026-03-04-raad", an_item(), minutes={"status": "draft"})
 

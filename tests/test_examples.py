@@ -71,17 +71,18 @@ def test_billunds_page_shows_the_deadline_of_the_day_it_is_built_for(tmp_path: P
     assert "7. februar 2017" in page
 
 
-def test_billunds_wheel_has_its_three_seasons() -> None:
+def test_billunds_wheel_has_its_three_seasons_with_who_invites_whom() -> None:
     found = [
-        (one.turn.id, one.first.isoformat(), one.last.isoformat())
+        (one.turn.id, one.first.isoformat(), one.last.isoformat(), one.turn.invites, one.turn.invited)
         for one in happenings(scene("billund", date(2026, 11, 22)), 2026)
     ]
 
+    consultant, council = "landdistriktskonsulent", "landdistriktsraadet"
     assert found == [
-        ("ildsjaelevaerksteder", "2025-12-01", "2026-02-28"),
-        ("tema-og-budgetmode", "2026-03-01", "2026-05-31"),
-        ("dialogmoder", "2026-09-01", "2026-11-30"),
-        ("ildsjaelevaerksteder", "2026-12-01", "2027-02-28"),
+        ("ildsjaelevaerksteder", "2025-12-01", "2026-02-28", (consultant,), ()),
+        ("tema-og-budgetmode", "2026-03-01", "2026-05-31", (), ("okonomiudvalget", council)),
+        ("dialogmoder", "2026-09-01", "2026-11-30", (council, "lokalraadene"), (consultant,)),
+        ("ildsjaelevaerksteder", "2026-12-01", "2027-02-28", (consultant,), ()),
     ]
 
 

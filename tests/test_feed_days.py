@@ -281,12 +281,21 @@ def test_a_pattern_a_cancelled_round_and_a_new_fund_are_reminded_of_from_their_d
     }
 
 
-def test_a_round_that_opens_late_is_reminded_of_when_it_opens_within_14_days() -> None:
-    rounds = {"type": "dated", "calls": ({"opens": "2026-10-09", "closes": "2026-10-20"},)}
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"rounds": {"type": "dated", "calls": ({"opens": "2026-10-09", "closes": "2026-10-20"},)}},
+        {
+            "rounds": {"type": "dated", "calls": ({"closes": "2026-10-20"},)},
+            "terms": ({"until": "2026-10-10", "rounds": {"type": "rolling"}},),
+        },
+    ],
+    ids=["the round opens late", "until then one could apply all year"],
+)
+def test_a_deadline_is_reminded_of_three_times_also_before_its_round_opens(fields: dict[str, Any]) -> None:
+    told = reminders(date(2026, 9, 1), 60, {date(2026, 9, 1): a_fund(**fields)})
 
-    told = reminders(date(2026, 9, 1), 60, {date(2026, 9, 1): a_fund(rounds=rounds)})
-
-    assert told == {"2026-10-06": ["2026-10-20/14"], "2026-10-17": ["2026-10-20/3"]}
+    assert told == {"2026-09-22": ["2026-10-20/28"], "2026-10-06": ["2026-10-20/14"], "2026-10-17": ["2026-10-20/3"]}
 
 
 @pytest.mark.parametrize(
@@ -297,6 +306,10 @@ def test_a_round_that_opens_late_is_reminded_of_when_it_opens_within_14_days() -
         {"state": "budget-used"},
         {"state": "ended"},
         {"source": {"url": "https://kilde.example/", "checked": "2026-01-01"}},
+        {
+            "source": {"url": "https://kilde.example/", "checked": "2026-01-01"},
+            "terms": ({"until": "2026-10-10", "rounds": {"type": "rolling"}},),
+        },
     ],
 )
 def test_a_deadline_that_is_not_certain_is_not_reminded_of(fields: dict[str, Any]) -> None:

@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from lxml import etree
 from towns import a_body, a_community, a_contact, a_fund, a_meeting, a_news, a_page, a_plan, small_scene, small_site
 
+from generator.calendars import render_calendars, render_deadlines
 from generator.feeds import LONGEST_SUMMARY, render_feeds, render_feeds_of_records
 from generator.model.entity import Entity, Titled
 from generator.model.fields import Text
 from generator.model.kinds import KINDS, Kind
 from generator.views.announcements import headline
 from generator.views.scene import Scene, scene_of
+from generator.views.subscriptions import subscriptions
 from generator.wording import Wording, wording_of
 
 WORDS = Wording(
@@ -521,3 +523,18 @@ def test_a_place_body_and_theme_are_told_what_concerns_them_in_short() -> None:
     )  # fmt: skip
     news = next(entry for entry in feeds["feeds/theme/natur.xml"].entries if entry.id.endswith("ny-pulje"))
     assert (news.summary, "content" in news) == ("Kort.", False)
+
+
+def test_the_list_to_subscribe_from_has_every_feed_and_every_calendar_of_more_than_one_meeting() -> None:
+    scene, words = small_scene(), wording_of("da")
+    made = [
+        *render_feeds(scene, words, html_of),
+        *render_feeds_of_records(scene, words),
+        *render_calendars(scene, words),
+        *render_deadlines(scene, words),
+    ]
+
+    listed = [item.url for group in subscriptions(scene, words.in_order) for item in group.items]
+
+    to_follow = {one.path for one in made if not one.path.startswith("calendar/meeting/")}
+    assert sorted(listed) == sorted(scene.site.url(path) for path in to_follow)

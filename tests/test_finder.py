@@ -111,6 +111,26 @@ def test_a_place_that_is_not_shown_does_not_make_a_fund_one_for_all_places() -> 
     assert made.columns["place"] == ["-1"]
 
 
+def test_an_area_in_words_is_not_read_unless_it_is_the_municipality_itself() -> None:
+    funds = [
+        a_fund("a", title="A", area="Kun København"),
+        a_fund("b", title="B", area="Lilleby Kommune"),
+        a_fund("c", title="C", area="Ved vandet", communities=["strandby"]),
+    ]
+
+    made = a_finder(fund=funds, community=[a_community()])
+
+    assert made.columns["place"] == ["?", "", "0"]
+
+
+def test_a_fund_whose_places_nobody_has_written_is_kept_as_not_checked() -> None:
+    columns = columns_of(place=["?", "", "1", "2"])
+
+    fits, unchecked = found(columns, [standing()] * 4, place=1)
+
+    assert (fits, unchecked) == ([1, 2], [0])
+
+
 def test_a_fund_without_a_stated_condition_is_kept_and_comes_after_those_that_fit() -> None:
     columns = columns_of(who=[0, 1, 2])
 
@@ -186,7 +206,7 @@ def many(size: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     columns = {
         "who": [random.randrange(8) for _ in range(size)],
         "purpose": [random.randrange(16) for _ in range(size)],
-        "place": [random.choice(["", "0", "1 4", "2 3", "-1"]) for _ in range(size)],
+        "place": [random.choice(["", "0", "1 4", "2 3", "-1", "?"]) for _ in range(size)],
         "provider": [random.randrange(6) for _ in range(size)],
         "rules": rules,
         "rule_sets": rule_sets,
@@ -209,7 +229,7 @@ def judged(columns: Mapping[str, Any], standings: list[Any], wanted: Mapping[str
     if wanted["purpose"]:
         told["purpose"] = bool(purpose & wanted["purpose"]) if purpose else None
     if wanted["place"] >= 0:
-        told["place"] = not places or str(wanted["place"]) in places
+        told["place"] = None if places == ["?"] else not places or str(wanted["place"]) in places
     if wanted["provider"] >= 0:
         told["provider"] = columns["provider"][at] == wanted["provider"]
     if wanted["amount"] is not None:
@@ -265,7 +285,7 @@ def test_among_12000_funds_each_number_is_what_one_gets(wanted: dict[str, Any]) 
     assert answer["counts"]["who"] == bits("who")
     assert answer["counts"]["purpose"] == bits("purpose")
     assert answer["counts"]["place"] == [
-        sum(not columns["place"][at] or str(place) in columns["place"][at].split() for at in left["place"])
+        sum(columns["place"][at] in ("", "?") or str(place) in columns["place"][at].split() for at in left["place"])
         for place in range(SIZES["place"])
     ]
     assert answer["counts"]["provider"] == [by_provider[one] for one in range(SIZES["provider"])]

@@ -222,13 +222,25 @@ def test_an_empty_result_says_what_each_choice_costs_and_a_press_brings_the_fund
         t(drop, filter="Fonden", count=2),
         t(drop, filter="natur", count=1),
         t(drop, filter=t("Only those that are open"), count=1),
-        t(drop, filter="foreninger", count=0),
     ]
     drops.first.click()
 
     assert titles(page) == ["Havnepuljen", "Åben pulje"]
     expect(told(page)).to_be_focused()
     assert asked(page) == {WHO: ["association"], PURPOSE: ["nature"]}
+
+
+def test_where_no_single_choice_helps_all_of_them_are_offered_at_once(page: Page, funds: str) -> None:
+    at(page, f"{funds}?{PROVIDER}=Lilleby%20Kommune&{WITHIN}=7&{AMOUNT}=900.000")
+    drops = page.locator("#ei-fund-drops button")
+    choices = ", ".join(("Inden for 7 dage", "Lilleby Kommune", "900.000 kr.", t("Only those that are open")))
+
+    assert titles(page) == []
+    assert drops.all_text_contents() == [t("Without “{filter}”: {count}", filter=choices, count=len(ALL))]
+    drops.first.click()
+
+    assert titles(page) == ALL
+    expect(told(page)).to_be_focused()
 
 
 def test_all_choices_can_be_removed_at_once(page: Page, funds: str) -> None:
@@ -298,6 +310,14 @@ def test_an_action_names_the_money_it_may_ask_for_and_one_that_is_over_does_not(
     money = page.locator(".ei-money").all_text_contents()
 
     assert money == ["Penge, I kan søge: Snartpuljen (frist 25. november 2026)"]
+
+
+@pytest.mark.parametrize(("day", "is_shown"), [("2026-11-25", True), ("2026-11-26", False)])
+def test_a_deadline_beside_an_action_is_gone_the_day_after(page: Page, funds: str, day: str, *, is_shown: bool) -> None:
+    page.clock.set_fixed_time(f"{day}T12:00:00+01:00")
+    page.goto(f"{funds}../planer/strandby/2026/")
+
+    expect(page.locator(".ei-money [data-gone-after]")).to_be_visible(visible=is_shown)
 
 
 def test_an_open_fund_has_a_text_to_paste_that_says_all_by_itself(site: Path, page: Page, funds: str) -> None:

@@ -34,7 +34,7 @@ steps:
     points: [Budget, Tilbud]
     contact: bo-lund
     forms: [skema]
-    funds: [havnepuljen]
+    funds: [havnepuljen, gammel-pulje]
     see: ["page:om"]
 ---
 
@@ -96,7 +96,8 @@ def test_a_guide_shows_its_steps_in_order_as_a_numbered_list(site: Path) -> None
         "2 Søg Hvornår: Inden fristen Send skemaet. Budget Tilbud "
         "Skemaer Hent ”Ansøgningsskema” (PDF, 1,2 MB) Udgave: marts 2026 · Mere om ”Ansøgningsskema” "
         "Ring, så udfylder vi det sammen. En tilgængelig udgave på lilleby.example/skema "
-        "Puljer Havnepuljen Læs videre Om siden Bo Lund , kulturkonsulent bo@lilleby.example"
+        "Puljer Havnepuljen Gammel pulje Findes ikke længere "
+        "Læs videre Om siden Bo Lund , kulturkonsulent bo@lilleby.example"
     )
 
 
@@ -117,11 +118,19 @@ def test_the_links_of_a_step_lead_to_what_they_name(site: Path) -> None:
         "../form/skema/",
         "https://lilleby.example/skema",
         "../puljer/havnepuljen/",
+        "../puljer/gammel-pulje/",
         "../om/",
         "../kontakt/bo-lund/",
         "mailto:bo@lilleby.example",
     ]
     assert (site / "files/skema 2.pdf").exists()
+
+
+def test_a_step_says_which_of_its_funds_are_gone(site: Path) -> None:
+    chips = re.findall(r'gammel-pulje/">[^<]*</a> <span class="ei-chip ei-chip--(\S+)">|havnepuljen/">[^<]*</a></li>',
+                       read(site, "guide"))  # fmt: skip
+
+    assert chips == ["", "ended"]
 
 
 def test_a_page_with_steps_still_has_one_contact_card(site: Path) -> None:

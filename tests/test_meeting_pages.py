@@ -105,6 +105,8 @@ minutes:
   corrections:
     - {{on: 2026-06-02, what: {SECRET} er rettet.}}
   withdrawn: {{on: 2026-06-20, why: Referatet nævnte en privat sag.}}
+materials:
+  - {{title: Lydoptagelse om {SECRET}, url: "https://lilleby.example/optagelse"}}
 published: 2026-04-01
 {SOURCE}
 ---
@@ -351,3 +353,28 @@ def test_the_overviews_are_in_the_sitemap_and_lead_to_each_other(site: Path) -> 
     assert "/decisions/</loc>" in listed
     assert 'href="../decisions/"' in (site / "follow-up/index.html").read_text("utf-8")
     assert 'href="../follow-up/"' in (site / "decisions/index.html").read_text("utf-8")
+
+
+def test_a_meeting_on_the_net_alone_says_where_it_is_and_its_text_to_share_when_sign_up_closes(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(TOWN, tmp_path / "town"))
+    file = root / "meetings/2026/2026-12-03-fundraising.md"
+    place = 'place: {name: Strandby Kro, address: "Havnevej 1, 9999 Lilleby"}'
+    on_the_net = (
+        "online: https://video.example/penge\nsign_up: {email: moede@lilleby.example, closes: 2026-12-01 12:00}"
+    )
+    file.write_text(file.read_text("utf-8").replace(place, on_the_net), "utf-8")
+
+    assert run_build(root, site_dir=tmp_path / "site", searched=False, today=TODAY) is not None
+
+    found = page_of(tmp_path / "site", "2026-12-03-fundraising")
+    assert "Hvor Online For hvem Strandby" in words(found)
+    [text] = re.findall(r">\s*([^<]*)</textarea>", found)
+    assert text.splitlines() == [
+        "Temamøde om fundraising",
+        "Torsdag 3. december 2026 kl.\N{NO-BREAK SPACE}19.00",
+        "Online",
+        "Tilmeld dig senest 1. december 2026 kl. 12.00",
+        "Læs mere: https://lilleby.example/moeder/2026-12-03-fundraising/",
+    ]
+    front = words((tmp_path / "site" / "moeder/index.html").read_text("utf-8"))
+    assert "torsdag 3. december 2026 , kl. 19.00–21.30 · Online" in front

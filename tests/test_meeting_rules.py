@@ -29,7 +29,9 @@ SHOW = "from generator.checks.holiday import holidays_of; print(holidays_of('DK'
         (date(2024, 4, 26), None),
         (date(2026, 4, 5), "Påskedag"),
         (date(2026, 4, 7), None),
-        (date(2026, 12, 24), None),
+        (date(2026, 12, 23), None),
+        (date(2026, 12, 24), "Juleaftensdag"),
+        (date(2026, 6, 5), "Grundlovsdag"),
         (date(2026, 12, 26), "Anden juledag"),
     ],
 )
@@ -74,7 +76,7 @@ def test_the_package_of_holidays_is_loaded_only_when_a_meeting_is_planned() -> N
     ("start", "end", "shown"),
     [
         (datetime(2027, 1, 19, 19, 0), datetime(2027, 1, 19, 21, 0), ("2027-01-19 19:00", "2027-01-19 21:00", True)),  # noqa: DTZ001
-        (datetime(2027, 1, 19, 19, 0), None, ("2027-01-19 19:00", "2027-01-19 19:01", True)),  # noqa: DTZ001
+        (datetime(2027, 1, 19, 19, 0), None, ("2027-01-19 19:00", "2027-01-19 21:00", True)),  # noqa: DTZ001
         (date(2027, 1, 19), None, ("2027-01-19 00:00", "2027-01-20 00:00", False)),
     ],
 )
@@ -103,6 +105,35 @@ def test_a_meeting_begins_from_eight_to_ten(town: Path, written_time: str, *, is
     rules = [problem.rule for problem in prepare(town).problems]
 
     assert rules == ([UNUSUAL_HOUR] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        ("2026-12-03 19:00", "2026-12-03 18:59", "'2026-12-03 18:59' is before the beginning, '2026-12-03 19:00'"),
+        ("2026-12-03 19:00", "2026-12-03 19:00", None),
+        ("2026-12-03", "2026-12-02 23:59", "'2026-12-02 23:59' is before the beginning, '2026-12-03'"),
+        ("2026-12-03", "2026-12-03 00:00", None),
+    ],
+)
+def test_a_meeting_ends_no_earlier_than_it_begins_even_when_only_the_day_is_known(
+    town: Path, start: str, end: str, told: str | None
+) -> None:
+    file = town / "meetings/2026/2026-12-03-fundraising.md"
+    file.write_text(
+        file.read_text("utf-8").replace("start: 2026-12-03 19:00\nend: 2026-12-03 21:30", f"start: {start}\nend: {end}")
+    )
+
+    found = as_text(prepare(town).problems, str).splitlines()
+
+    if told is None:
+        assert found == ["no problems"]
+    else:
+        assert found == [
+            f"meetings/2026/2026-12-03-fundraising.md:5:6: error [wrong-value] {told}",
+            "    fix: write a later day or time, or mend 'start'",
+            "1 error, 0 warnings in 1 file",
+        ]
 
 
 def test_the_fictional_municipality_and_the_real_one_have_no_problem_with_their_meetings() -> None:

@@ -1,7 +1,8 @@
 """Posters: one sheet of A4 that leads to the meeting's page."""
 
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,22 @@ def test_the_button_prints_and_is_there_only_with_a_script(chromium: Browser, hu
         shown = page.get_by_role("button").count()
 
     assert (printed, shown) == ("printed", 0)
+
+
+@pytest.mark.parametrize(
+    ("closes", "told"),
+    [
+        (None, []),
+        (date(2027, 1, 12), ["Tilmeld dig senest 12. januar 2027"]),
+        (datetime(2027, 1, 12, 12, 0), ["Tilmeld dig senest 12. januar 2027 kl. 12.00"]),  # noqa: DTZ001
+    ],
+)
+def test_a_poster_says_until_when_one_can_sign_up(tmp_path: Path, closes: date | None, told: list[str]) -> None:
+    meeting = a_meeting(sign_up={"email": "moede@lilleby.example", "closes": closes})
+
+    html = (made(tmp_path, meeting) / "moeder/2027-01-19-temamode-om-natur/plakat/index.html").read_text("utf-8")
+
+    assert re.findall(r"<p>(Tilmeld dig senest [^<]*)</p>", html) == told
 
 
 def test_the_address_of_the_poster_of_a_past_meeting_leads_to_the_meeting(tmp_path: Path) -> None:

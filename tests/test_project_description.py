@@ -17,7 +17,7 @@ from generator.views.descriptions import description
 from generator.wording import wording_of
 from tests.browser import DESKTOP, PHONE, faults, serving, visit
 from tests.conftest import REPOSITORY, TOWN
-from tests.towns import a_community, a_contact, a_plan, small_scene, small_site
+from tests.towns import a_community, a_contact, a_fund, a_plan, small_scene, small_site
 
 pytest_plugins = ["tests.browser"]
 
@@ -524,6 +524,7 @@ def scene_site() -> Site:
         plan=[a_plan("oby/2026", title="Ny", example=True)],
         meeting=[],
         body=[],
+        fund=[a_fund(), a_fund("slut", title="Slut", state="ended"), a_fund("vist", title="Vist", example=True)],
     )
 
 
@@ -534,6 +535,7 @@ def test_each_place_has_its_plan_and_the_one_who_answers_on_the_day(today: date,
     anna = {"name": "Anna Holm", "email": "anna@lilleby.example"}
     answers = anna if name == "Anna Holm" else {"name": "Bo Lund", "email": None}
     assert [place.slug for place in found.communities] == ["aeby", "oby"]
+    assert found.funds == ("Landsbypuljen",)
     assert found.facts == {
         "contact": anna,
         "places": {

@@ -192,6 +192,17 @@ def test_every_link_inside_the_real_site_leads_somewhere(real_site: Path) -> Non
     assert _broken(real_site) == []
 
 
+def test_every_calendar_that_a_page_names_is_there(real_site: Path) -> None:
+    named: dict[str, set[str]] = {}
+    for page in real_site.rglob("index.html"):
+        for path in re.findall(r'"webcal://enindgang\.example/([^"]+)"', page.read_text("utf-8")):
+            named.setdefault(path, set()).add(page.parent.relative_to(real_site).as_posix())
+
+    assert {path for path in named if not (real_site / path).is_file()} == set()
+    assert "lokalsamfund/tranum" in named["calendar/community/tranum.ics"]
+    assert "hvem-bestemmer/landdistriktsraadet" in named["calendar/body/landdistriktsraadet.ics"]
+
+
 def test_the_real_content_has_no_problem() -> None:
     done = command(REPOSITORY, "indgang", "check", "--format", "json")
 

@@ -43,6 +43,9 @@ FUNDS = {
       {closes: 2026-12-10, closes_at: "12:00"}, {opens: 2027-02-01, closes: 2027-03-10}]}""",
     "sidste": "{type: dated, calls: [{closes: 2026-12-01}]}",
     "aabner": "{type: yearly, days: [01-15], opens_before: 45}",
+    "tvivl": "{type: rule, rule: 'FREQ=MONTHLY;BYMONTH=2,5;BYDAY=1TU'}\nstate: unconfirmed",
+    "stille": "{type: rule, rule: 'FREQ=MONTHLY;BYMONTH=2,5;BYDAY=1TU'}\nstate: paused",
+    "regel": "{type: rule, rule: 'FREQ=MONTHLY;BYMONTH=2,5;BYDAY=1TU'}",
     "pause": "{type: rolling, breaks: [{from: 2026-11-25, to: 2026-12-06}]}",
 }
 
@@ -193,6 +196,31 @@ def test_a_fund_opens_and_breaks_begin_without_a_build(page: Page, town_address:
         ("closed", None, "Åbner 7. december 2026"),
         ("rolling", None, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("slug", "heading"),
+    [("regel", "Coming deadlines"), ("tvivl", "Deadlines that nobody has confirmed lately"), ("stille", None)],
+)
+def test_the_days_of_a_rule_are_given_as_certain_only_when_they_are(
+    page: Page, town_address: str, slug: str, heading: str | None
+) -> None:
+    page.clock.set_fixed_time(datetime.fromisoformat("2026-11-22T12:00:00+01:00"))
+    page.goto(f"{town_address}puljer/{slug}/")
+
+    assert page.locator("#section-rounds").all_inner_texts() == ([] if heading is None else [WORDS.t(heading)])
+
+
+def test_in_a_break_it_is_said_that_it_opens_again_and_the_text_to_share_is_gone(page: Page, town_address: str) -> None:
+    shared = []
+    for moment in ("2026-11-24T23:59:59+01:00", "2026-11-25T00:00:00+01:00"):
+        stands(page, f"{town_address}puljer/pause/", moment)
+        shared.append(page.locator(".ei-share").is_visible())
+
+    assert shared == [True, False]
+    told = page.locator(".ei-status").inner_text()
+    assert WORDS.t("You cannot apply right now, but it opens again.") in told
+    assert WORDS.t("fund state explained closed") not in told
 
 
 @pytest.mark.parametrize("path", [EVERY_FUND, ""])

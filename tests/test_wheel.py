@@ -235,6 +235,23 @@ def test_list_drawing_and_calendar_hold_the_same(built: Path) -> None:
     assert len(in_calendar - of_the_year) == 6
 
 
+def test_the_list_tells_only_of_a_next_time_that_is_still_to_come(built: Path) -> None:
+    text = (built / "aarshjul/index.html").read_text("utf-8")
+
+    told = {
+        one.partition('"')[0]: one.partition("Næste gang: ")[2].partition("</p>")[0]
+        for one in text.split('id="turn-')[1:]
+        if "Næste gang" in one
+    }
+
+    assert told == {
+        "vaerksted-2025": "vinter, 1. december 2026 – 28. februar 2027",
+        "ferie-2025": "20. december 2026 – 5. januar 2027",
+        "tirsdag-2026-09-01": "tirsdag 2. marts 2027",
+        "prisen-2026": "søndag 10. oktober 2027",
+    }
+
+
 def test_the_calendar_holds_this_year_and_the_next_each_once() -> None:
     scene = scene_with(TURN | {"season": "winter"})
 

@@ -128,7 +128,8 @@ def _as_written(schema: Any, t: Words) -> Any:
     if isinstance(schema.get("description"), str):
         made["description"] = t(schema["description"])
     properties = schema.get("properties", {})
-    for name in ONE_WILL_DO if properties.keys() >= set(ONE_WILL_DO) else ():  # only records have them all
+    # only records have both of these, and only a turn of the wheel has the other
+    for name in ONE_WILL_DO if properties.keys() >= set(ONE_WILL_DO) else properties.keys() & {"invites"}:
         many = made["properties"][name]
         if "items" in many:
             about = {key: many.pop(key) for key in ("description", "default") if key in many}

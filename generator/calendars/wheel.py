@@ -56,7 +56,7 @@ def _description(desk: Desk, one: Happening) -> str:
     words = desk.words
     parts = [one.turn.text] if one.turn.text else []
     if one.invites:
-        parts.append(words.t("Invites: {who}", who=one.invites.title))
+        parts.append(words.t("Invites: {who}", who=", ".join(role.title for role in one.invites)))
     if one.invited:
         invited = ", ".join(role.title for role in one.invited)
         parts.append(

@@ -1,10 +1,10 @@
-"""Nobody is asked to a meeting on a public holiday, unless it is meant so.
+"""Nobody is asked to a meeting on a public holiday, or on a day when many are off, unless it is meant so.
 
 The holidays are those of the country in `holidays:` of `site.yml`, else of the site's language.
 
 Passes: `start: 2027-05-05 19:00`; `start: 2027-05-06 10:00` with `on_purpose: Gudstjeneste og sogneudflugt`; a meeting
         that is cancelled or has been held.
-Fails:  `start: 2027-05-06 19:00`, which is Ascension Day in Denmark.
+Fails:  `start: 2027-05-06 19:00`, which is Ascension Day in Denmark; `start: 2026-12-24 19:00`, which is Christmas Eve.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             name = holidays_of(country, day.year).get(day)
             if name is None:
                 continue
-            what = say("the meeting is on a public holiday: {day} is {holiday}", day=day, holiday=name)
+            what = say("the meeting is on a day when many are off: {day} is {holiday}", day=day, holiday=name)
             fix = say("choose another day, or say under 'on_purpose' why it is held on that one")
             yield Problem(loaded.locate(meeting, ("start",)), RULE, what, fix, "warning")
             break
@@ -45,10 +45,11 @@ def _days(meeting: Meeting) -> Iterator[date]:
 
 @cache
 def holidays_of(country: str, year: int) -> Mapping[date, str]:
-    """List the public holidays of a year with their names in the country's own language.
+    """List the public holidays of a year, and the days that many take off, with their names in the country's language.
 
     The package is loaded only when a meeting is planned; without a language it would ask the machine for one.
     """
     from holidays import country_holidays  # noqa: PLC0415  - it takes a twentieth of a second
 
-    return dict(country_holidays(country, years=year, language=_LANGUAGES[country], expand=False))
+    language, kinds = _LANGUAGES[country], ("public", "optional")
+    return dict(country_holidays(country, years=year, language=language, expand=False, categories=kinds))

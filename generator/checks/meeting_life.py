@@ -1,8 +1,9 @@
 """What the file of a meeting says of its life fits together: who signs up how, what was moved, what was cancelled.
 
 Passes: `sign_up: {email: moede@lilleby.example, closes: 2027-01-12}`; `status: cancelled` with a revision of the type
-        `cancelled`; a revision of the type `moved` with `before`, the time it was to be held.
-Fails:  `sign_up` without `url` and `email`, or that closes after the meeting has begun; a revision of the type
+        `cancelled`; a later revision that says that it is held after all; a revision of the type `moved` with
+        `before`, the time it was to be held.
+Fails:  `sign_up` without `url` and `email`, or that closes after the meeting has begun; a last revision of the type
         `cancelled` in a meeting that is not; one that moves the meeting to where it was; revisions that do not stand
         oldest first. A cancelled meeting whose revisions do not say so, and a move without `before`, are warnings.
 """
@@ -61,9 +62,10 @@ def _cancelled(meeting: Meeting) -> Iterator[Fault]:
         what = say("the meeting is cancelled, and nothing says when and why")
         fix = say("add a revision with 'type: cancelled', the day and the reason")
         yield ("status",), what, fix, "warning"
-    elif meeting.status != "cancelled" and is_told:
+    elif meeting.status != "cancelled" and is_told and is_told[-1] == len(meeting.revisions) - 1:
         what = say("a revision says that the meeting is cancelled, and its status is '{status}'", status=meeting.status)
-        yield ("revisions", is_told[0], "type"), what, say("write 'status: cancelled', or mend the revision"), "error"
+        fix = say("write 'status: cancelled'; if it is held after all, add a revision that says so")
+        yield ("revisions", is_told[-1], "type"), what, fix, "error"
 
 
 def _revisions(meeting: Meeting) -> Iterator[Fault]:

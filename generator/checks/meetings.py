@@ -9,6 +9,9 @@ from generator.checks.reading import site_of
 from generator.load import Loaded
 from generator.model.meeting import Meeting
 
+USUAL_LENGTH = timedelta(hours=2)
+"""How long a meeting without an end is thought to be, where only a warning comes of it; readers are told no end."""
+
 
 class Span(NamedTuple):
     """From when until when a meeting takes those who are there; the times are local to the site."""
@@ -32,9 +35,9 @@ def to_be_held(loaded: Loaded) -> Iterator[Meeting]:
 
 
 def span_of(meeting: Meeting) -> Span:
-    """Tell the time a meeting takes; one without an end takes its first minute, since nobody knows more."""
+    """Tell the time a meeting takes; one without an end is thought to be of the usual length."""
     if isinstance(meeting.start, datetime):
-        return Span(meeting.start, meeting.end or meeting.start + timedelta(minutes=1), is_timed=True)
+        return Span(meeting.start, meeting.end or meeting.start + USUAL_LENGTH, is_timed=True)
     begins = datetime.combine(meeting.start, time())
     return Span(begins, meeting.end or begins + timedelta(days=1), is_timed=False)
 

@@ -4,7 +4,7 @@ Passes: `status: held` with `minutes: {status: draft}`; approved minutes with `a
         meeting.
 Fails:  minutes of a meeting that is cancelled or still planned; a decision without minutes; approved minutes without
         `approved`, or a draft with it; minutes approved or published before the meeting; a correction or a withdrawal
-        before the minutes were published.
+        before the minutes were published; corrections of a draft that never was, or that do not stand oldest first.
 """
 
 from collections.abc import Iterator
@@ -67,6 +67,14 @@ def _days(meeting: Meeting, minutes: Minutes) -> Iterator[Fault]:
 
 def _later(minutes: Minutes) -> Iterator[Fault]:
     first = minutes.published or minutes.approved
+    if first is None and minutes.status == "draft" and minutes.corrections:
+        what = say("the draft is corrected, and nothing says when it was published")
+        fix = say("add 'published:' with the day, or delete the corrections")
+        yield ("minutes", "corrections"), what, fix
+    for index, correction in enumerate(minutes.corrections[1:], 1):
+        if correction.on < minutes.corrections[index - 1].on:
+            what = say("the correction of {day} stands after a later one", day=correction.on)
+            yield ("minutes", "corrections", index, "on"), what, say("put the oldest first, or mend the day")
     later: list[tuple[Keys, date]] = [
         (("minutes", "corrections", index, "on"), correction.on) for index, correction in enumerate(minutes.corrections)
     ]

@@ -30,7 +30,8 @@ class SourceNote(Part):
     """What the source does not say, or where sources disagree; shown to the reader."""
 
 
-def _one_or_more(value: object) -> object:
+def one_or_more(value: object) -> object:
+    """Take a single value for a list of one, as editors write it."""
     return [value] if isinstance(value, dict | str) else value
 
 
@@ -50,9 +51,9 @@ class Entity(Part):
     """The day the content last changed in a way a reader should know of."""
     example: Flag = False
     """True for a record that is made up to show a feature; it gets a badge wherever it is seen."""
-    aliases: Annotated[tuple[Path, ...], BeforeValidator(_one_or_more)] = ()
+    aliases: Annotated[tuple[Path, ...], BeforeValidator(one_or_more)] = ()
     """Earlier slugs of the record, oldest first; each becomes a redirect."""
-    source: Annotated[tuple[SourceNote, ...], BeforeValidator(_one_or_more)] = ()
+    source: Annotated[tuple[SourceNote, ...], BeforeValidator(one_or_more)] = ()
     """The public page, or pages, that the facts come from."""
     note: Text | None = None
     """A remark to the editors; it is not published."""

@@ -55,6 +55,14 @@ class Terms(Part):
     text: Text | None = None
     """What the figures cannot say."""
 
+    @field_validator("maximum", "maximum_budget")
+    @classmethod
+    def _not_less_than_the_least(cls, most: Kroner | None, info: ValidationInfo) -> Kroner | None:
+        least = info.data.get("minimum" if info.field_name == "maximum" else "minimum_budget")
+        if least is not None and most is not None and most < least:
+            raise wrong("most_is_less_than_least", least=least)
+        return most
+
     @field_validator("until")
     @classmethod
     def _not_before_they_begin(cls, until: Day | None, info: ValidationInfo) -> Day | None:

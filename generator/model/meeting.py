@@ -126,7 +126,7 @@ class Minutes(Part):
     corrections: tuple[Correction, ...] = ()
     """What was mended after they were published, oldest first."""
     withdrawn: Withdrawal | None = None
-    """Set when the minutes may no longer be read; minutes, decisions and action points are then not shown."""
+    """Set when the minutes may no longer be read: minutes, decisions, action points and materials are not shown then."""
 
 
 class Meeting(Titled):
@@ -177,8 +177,10 @@ class Meeting(Titled):
     @classmethod
     def _not_before_it_begins(cls, end: datetime | None, info: ValidationInfo) -> datetime | None:
         begins = info.data.get("start")  # absent when `start` itself was wrong
-        if isinstance(begins, datetime) and end is not None and end < begins:
-            raise wrong("ends_before_it_begins", begins=begins)
+        if end is None or begins is None:
+            return end
+        if end < begins if isinstance(begins, datetime) else end.date() < begins:
+            raise wrong("ends_too_early", begins=str(begins)[: len("2026-09-01 19:00")])
         return end
 
     @property
@@ -187,9 +189,9 @@ class Meeting(Titled):
         return self.start.date() if isinstance(self.start, datetime) else self.start
 
     def as_published(self) -> Self:
-        """Leave out what was said and decided when the minutes are withdrawn; the reason stays."""
+        """Leave out what was said, decided and shown when the minutes are withdrawn; the reason stays."""
         if self.minutes is None or self.minutes.withdrawn is None:
             return self
         kept = {name: getattr(self.minutes, name) for name in ("status", "published", "approved", "withdrawn")}
         agenda = tuple(item.model_copy(update={"decision": None, "affects": ()}) for item in self.agenda)
-        return self.model_copy(update={"agenda": agenda, "minutes": Minutes(**kept)})
+        return self.model_copy(update={"agenda": agenda, "minutes": Minutes(**kept), "materials": ()})

@@ -35,6 +35,14 @@ class Call(Part):
             raise wrong("closes_before_it_opens", opens=opens)
         return closes
 
+    @field_validator("decision")
+    @classmethod
+    def _not_before_it_closes(cls, decision: Day | None, info: ValidationInfo) -> Day | None:
+        closes = info.data.get("closes")  # absent when `closes` itself was wrong
+        if decision is not None and closes is not None and decision < closes:
+            raise wrong("decided_before_it_closes", closes=closes)
+        return decision
+
 
 class Override(Part):
     """A change to one deadline: exactly one of `moved_to`, `cancelled` and `extra`."""

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from generator.model.entity import Part, SourceNote
+from generator.model.entity import Part, SourceNote, one_or_more
 from generator.model.fields import Day, Flag, MonthDay, Recurrence, Refers, Slug, Text
 
 Season = Literal["spring", "summer", "autumn", "winter"]
@@ -27,8 +27,8 @@ class Turn(Part):
     """Last day of it, inclusive; a day before the first one lies in the next year."""
     rule: Recurrence | None = None
     """A rule for its days after RFC 5545, such as FREQ=YEARLY;BYMONTH=3;BYDAY=1TU: each day stands by itself."""
-    invites: Annotated[Slug | None, Refers("body")] = None
-    """The body that invites, or sees to it."""
+    invites: Annotated[tuple[Slug, ...], BeforeValidator(one_or_more), Refers("body")] = ()
+    """The bodies that invite, or see to it."""
     invited: Annotated[tuple[Slug, ...], Refers("body")] = ()
     """The bodies that are invited, or take part."""
     others: tuple[Text, ...] = ()

@@ -88,7 +88,7 @@ def _view(press: Press, intro: str | None) -> Mapping[str, Any]:
         "intro": intro,
         "year": year,
         "numbers": {one.id: number for number, one in enumerate(year.happenings, 1)},
-        "again": {one.id: views.next_after(scene, one) for one in past},
+        "again": {one.id: again for one in past if (again := views.next_after(scene, one)) and again not in past},
         "drawing": drawing(year),
         "calendar": CALENDAR,
         "edit_url": edit_url(press, press.file_of(scene.site.wheel)) if scene.site.wheel else "",

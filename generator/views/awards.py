@@ -58,6 +58,11 @@ class Book:
     by_year: Mapping[int, Listing]
     """The latest year first."""
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether an award is for several communities, so that their sums are more than the whole."""
+        return any(len(award.places) > 1 for award in self.all.awards if award.is_given)
+
 
 def book(scene: Scene) -> Book:
     """Look all awards up, once for all pages."""

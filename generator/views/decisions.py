@@ -124,7 +124,7 @@ def _affected(scene: Scene, reference: str) -> Affected | None:
     if record is None:
         return None
     title, page = _title(record), scene.site.address_of(kind, slug)
-    themes: tuple[str, ...] = getattr(record, "themes", ())
+    themes: tuple[str, ...] = (slug,) if kind == "theme" else getattr(record, "themes", ())
     if not part:
         return Affected(kind, slug, part, title, "", page, themes)
     name, anchor, narrower = _part(record, part)

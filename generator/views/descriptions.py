@@ -18,7 +18,7 @@ class Description:
     communities: tuple[Any, ...]
     themes: tuple[Any, ...]
     funds: tuple[str, ...]
-    """Titles, to be offered while one writes."""
+    """Titles, to be offered while one writes; without those that are gone for good."""
     facts: Mapping[str, Any]
     """For the script: `contact`, and by slug under `places` the plan and contact of a community."""
 
@@ -35,7 +35,7 @@ def description(scene: Scene, alphabet: SortKey) -> Description:
     return Description(
         communities,
         in_order("theme"),
-        tuple(fund.title for fund in in_order("fund") if not fund.example),
+        tuple(fund.title for fund in in_order("fund") if not fund.example and fund.state != "ended"),
         {"contact": _contact(who_answers(scene, None)), "places": places},
     )
 

@@ -39,8 +39,8 @@ class Finder:
     columns: Mapping[str, Any]
     """For the script: one list for each property, one value for each fund. `who` and `purpose` are bits in the order of
     the choices, 0 when no source says; `place` names the places by number, with a space between, empty when all may
-    apply; `provider` and `rules` are numbers of `rule_sets` and of the choices; `maximum` is in kroner, null when no
-    source says; `title` is the place in the alphabet."""
+    apply and `?` when nobody has written which ones may; `provider` and `rules` are numbers of the choices and of
+    `rule_sets`; `maximum` is in kroner, null when no source says; `title` is the place in the alphabet."""
 
 
 def finder(scene: Scene, groups: Iterable[Group], alphabet: SortKey) -> Finder:
@@ -54,7 +54,7 @@ def finder(scene: Scene, groups: Iterable[Group], alphabet: SortKey) -> Finder:
     columns = {
         "who": _bits(applicants, (fund.applicants for fund in funds)),
         "purpose": _bits(purposes, (fund.purposes for fund in funds)),
-        "place": _numbers(places, (fund.communities for fund in funds)),
+        "place": _places(scene, places, funds),
         "provider": _places_of(providers, (fund.provider for fund in funds)),
         "title": _ranks([(alphabet(fund.title), fund.slug) for fund in funds]),
         **_money(scene, funds),
@@ -83,10 +83,17 @@ def _bits(choices: Sequence[str], found: Iterable[Iterable[str]]) -> list[int]:
     return [sum(bit[value] for value in set(values)) for values in found]
 
 
-def _numbers(choices: Sequence[str], found: Iterable[Iterable[str]]) -> list[str]:
-    """Name slugs by their numbers; a community that is not shown is left out, and nobody can choose it."""
+def _places(scene: Scene, choices: Sequence[str], funds: Iterable[Fund]) -> list[str]:
+    """Name the communities of the funds by their numbers; -1 is one that is not shown, and nobody can choose it.
+
+    An area in the editors' words is not read, unless it is the municipality itself: it may be another city.
+    """
     number = {choice: str(place) for place, choice in enumerate(choices)}
-    return [" ".join(number.get(slug, "-1") for slug in slugs) for slugs in found]
+    everywhere = (None, scene.site.settings.municipality.name)
+    return [
+        " ".join(number.get(slug, "-1") for slug in fund.communities) or ("" if fund.area in everywhere else "?")
+        for fund in funds
+    ]
 
 
 def _places_of(choices: Sequence[str], found: Iterable[str]) -> list[int]:

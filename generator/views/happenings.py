@@ -43,7 +43,6 @@ _TITLES: Mapping[What, str] = {
     "withdrawn": "Minutes withdrawn: {title}",
 }
 _NOT_NEWS = frozenset({"contact"})
-_CAN_APPLY = frozenset({"open", "closing-soon", "opens-soon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,14 +189,14 @@ def _reminders(scene: Scene, kind: Kind, fund: Fund) -> Iterator[Happening]:
         known = max(fund.published, fund.updated or fund.published) if call.change else fund.published
         for days in REMINDERS:
             day = call.closes - timedelta(days=days)
-            if known <= day <= scene.today and _can_apply(scene, fund, day):
+            if known <= day <= scene.today and _was_certain(scene, fund, day):
                 more = ("deadline", call.closes.isoformat(), str(days))
                 yield Happening(kind, fund, "deadline", day, more, call=call, days=days)
 
 
-def _can_apply(scene: Scene, fund: Fund, day: date) -> bool:
-    """Whether one could apply on a day, or could soon, as far as anybody knew for certain."""
-    return applying_at(scene, fund, day_begins(day, scene.zone)).state in _CAN_APPLY
+def _was_certain(scene: Scene, fund: Fund, day: date) -> bool:
+    """Whether the deadlines of a fund were known for certain on a day; the round itself may open later."""
+    return applying_at(scene, fund, day_begins(day, scene.zone)).is_certain
 
 
 def minutes_of(happening: Happening) -> Minutes | None:

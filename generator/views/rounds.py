@@ -68,7 +68,9 @@ class Applying:
     @property
     def is_certain(self) -> bool:
         """Whether the deadlines may be told as facts: the fund is not stopped, and its source is fresh."""
-        return self.state not in ("unconfirmed", "paused", "budget-used", "ended")
+        since = self.timetable.doubtful_from
+        doubted = self.state == "rolling" and since is not None and self.day >= since  # there may be deadlines after it
+        return not doubted and self.state not in ("unconfirmed", "paused", "budget-used", "ended")
 
     @property
     def days_left(self) -> int | None:

@@ -1,9 +1,10 @@
 """A short text to paste elsewhere, where no badge and no page stands around it: it says all by itself."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from generator.model.fund import Fund
+from generator.model.rounds import END_OF_DAY
 from generator.views.announcements import headline, one_line
 from generator.views.cards import Card
 from generator.views.rounds import current_terms
@@ -30,7 +31,12 @@ def share_of_fund(scene: Scene, card: Card, words: Wording) -> Share | None:
         return None
     lines = (headline(fund, words), _who(fund, words), _amount(scene, fund, words), _when(card, words))
     address = words.t("Read more: {address}", address=scene.site.url(card.address))
-    return Share((*(line for line in lines if line), address), how.closes)
+    return Share((*(line for line in lines if line), address), how.closes or _end_of(scene, how.until))
+
+
+def _end_of(scene: Scene, day: date | None) -> datetime | None:
+    """Give the last moment of a day in the zone of the site, where there is such a day."""
+    return datetime.combine(day, END_OF_DAY, scene.zone) if day else None
 
 
 def share_of_meeting(scene: Scene, card: Card, words: Wording, *, over: datetime) -> Share:
@@ -43,8 +49,10 @@ def share_of_meeting(scene: Scene, card: Card, words: Wording, *, over: datetime
     where = ", ".join(place) or (words.t("Online") if meeting.online else "")
     what = [one_line(text) for text in (meeting.summary, meeting.price) if text]
     closes = meeting.sign_up.closes if meeting.sign_up else None
-    day = words.day(closes.date() if isinstance(closes, datetime) else closes) if closes else ""
-    sign_up = words.t("Sign up no later than {day}", day=day) if closes else ""
+    if isinstance(closes, datetime):
+        sign_up = words.t("Sign up no later than {day} at {time}", day=words.day(closes), time=words.clock(closes))
+    else:
+        sign_up = words.t("Sign up no later than {day}", day=words.day(closes)) if closes else ""
     address = words.t("Read more: {address}", address=scene.site.url(card.address))
     lines = (headline(meeting, words), _capital(when), where, *what, sign_up, address)
     return Share(tuple(line for line in lines if line), over)

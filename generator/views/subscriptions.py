@@ -27,7 +27,7 @@ MAIN_CALENDARS = (
     ("Deadlines of funds", DEADLINES),
     ("The year", WHEEL),
 )
-MAIN_FEEDS = (("Everything new (RSS)", FEED), ("Everything new (Atom)", ATOM))
+MAIN_FEEDS = (("Everything new (RSS)", FEED), ("Everything new (Atom)", ATOM), ("Pages", feed_path("page")))
 CALENDARS_OF = {"community": "Meetings of one community", "body": "Meetings of one council or committee"}
 FEEDS_OF = {"community": "News of one community", "body": "News of one council or committee", "theme": "One theme"}
 CALENDARS, FEEDS, TYPES, PARTS = "Calendars", "Feeds", "One kind of meeting", "One part of the site"

@@ -44,13 +44,13 @@ class Happening:
     first: date
     last: date
     """Inclusive."""
-    invites: Role | None
+    invites: tuple[Role, ...]
     invited: tuple[Role, ...]
 
     @property
     def roles(self) -> tuple[Role, ...]:
         """Everybody who has a part in it."""
-        return (*((self.invites,) if self.invites else ()), *self.invited)
+        return (*self.invites, *self.invited)
 
     @property
     def is_one_day(self) -> bool:
@@ -127,7 +127,7 @@ def next_after(scene: Scene, one: Happening) -> Happening | None:
 
 def _of_turn(scene: Scene, turn: Turn, years: tuple[int, ...] | range) -> Iterator[Happening]:
     """Yield the occurrences of a turn that begin in some years, in order."""
-    invites = _body(scene, turn.invites) if turn.invites else None
+    invites = tuple(_body(scene, slug) for slug in turn.invites)
     others = (Role(slugify(title) or "x", title, None) for title in turn.others)
     invited = (*(_body(scene, slug) for slug in turn.invited), *others)
     for year in years:

@@ -71,7 +71,8 @@ function correct(holder, now) {
     chip.className = `ei-chip ei-chip--${found.state}`;
     chip.textContent = told.textContent;
     box.classList.replace(`ei-status--${holder.dataset.state}`, `ei-status--${found.state}`);
-    say(box.querySelector("[data-part=explained]"), told.dataset.explained);
+    const again = found.state === "closed" && found.opens;
+    say(box.querySelector("[data-part=explained]"), again ? words.dataset.again : told.dataset.explained);
     holder.dataset.state = found.state;
   }
   turnLeaf(box.querySelector(".ei-leaf"), day, found.state);

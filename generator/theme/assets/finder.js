@@ -151,19 +151,31 @@ function wordsOf(name, wanted) {
   return field.filter((input) => input.checked).map((input) => input.nextElementSibling.textContent).join(", ");
 }
 
-function offer(name, number, wanted) {
+function offer(names, number, wanted) {
   const item = document.createElement("li");
   const button = document.createElement("button");
   button.type = "button";
   button.className = "ei-button ei-button--quiet";
-  button.textContent = say("drop", { filter: wordsOf(name, wanted), count: written.format(number) });
+  button.textContent = say("drop", {
+    filter: names.map((name) => wordsOf(name, wanted)).join(", "), count: written.format(number),
+  });
   button.addEventListener("click", () => {
-    without(name);
+    names.forEach(without);
     ask(true);
     status.focus();
   });
   item.append(button);
   return item;
+}
+
+/* What to drop when nothing fits: each choice that stands alone against some funds; where none does, all of them. */
+function offers(active, answer, wanted) {
+  if (found.length) return [];
+  const names = [...active, ...(wanted.open ? ["open"] : [])];
+  const helping = names.filter((name) => answer.without[name] > 0);
+  helping.sort((one, other) => answer.without[other] - answer.without[one]);
+  if (helping.length) return helping.map((name) => offer([name], answer.without[name], wanted));
+  return names.length ? [offer(names, index.size, wanted)] : [];
 }
 
 function writeStatus(sure) {
@@ -186,9 +198,8 @@ function look() {
   writeCounts(answer.counts);
   write(part("ei-fund-chosen"), active.length ? say("chosen", { count: active.length }) : "");
   clear.hidden = active.length === 0;
-  const drops = found.length ? [] : [...active, ...(wanted.open ? ["open"] : [])];
-  drops.sort((one, other) => answer.without[other] - answer.without[one]);
-  part("ei-fund-drops").replaceChildren(...drops.map((name) => offer(name, answer.without[name], wanted)));
+  const drops = offers(active, answer, wanted);
+  part("ei-fund-drops").replaceChildren(...drops);
   part("ei-fund-nothing").hidden = drops.length === 0;
 }
 

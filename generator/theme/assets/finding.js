@@ -11,6 +11,7 @@ export const FILTER = { who: 1, purpose: 2, place: 4, amount: 8, within: 16, pro
 const UNKNOWN = -1;
 const NEVER = -2; // it has no deadline that could come
 const LATE = 1e6;
+const SOMEWHERE = new Int32Array(0); // nobody has written which places
 
 /* `columns`: what generator/views/finder.py gives; `standings`: for each fund what `stateAt` gives; `day`: the visitor's
    day as 2026-11-22. */
@@ -24,7 +25,8 @@ export function makeIndex(columns, standings, day) {
     isOpen[place] = OPEN.includes(state) ? 1 : 0;
     days[place] = deadline ? daysBetween(day, deadline) : state === "unconfirmed" ? UNKNOWN : NEVER;
   });
-  const places = columns.place.map((numbers) => (numbers ? Int32Array.from(numbers.split(" "), Number) : null));
+  const placesOf = (numbers) => (numbers === "?" ? SOMEWHERE : numbers ? Int32Array.from(numbers.split(" "), Number) : null);
+  const places = columns.place.map(placesOf);
   const base = {
     size, days, isOpen, places,
     who: Int32Array.from(columns.who), purpose: Int32Array.from(columns.purpose),
@@ -70,7 +72,10 @@ function failures(index, wanted, fails, unsure) {
       if (!purpose[at]) open |= FILTER.purpose;
       else if (!(purpose[at] & wanted.purpose)) fail |= FILTER.purpose;
     }
-    if (wanted.place >= 0 && places[at] && !places[at].includes(wanted.place)) fail |= FILTER.place;
+    if (wanted.place >= 0 && places[at]) {
+      if (places[at] === SOMEWHERE) open |= FILTER.place;
+      else if (!places[at].includes(wanted.place)) fail |= FILTER.place;
+    }
     if (fits) {
       if (fits[at] === 0) fail |= FILTER.amount;
       else if (fits[at] === 2) open |= FILTER.amount;
@@ -115,7 +120,7 @@ function count(index, at, fail, counts) {
   }
   if (!(fail & ~FILTER.place)) {
     counts.any.place += 1;
-    if (index.places[at] === null) counts.everywhere += 1;
+    if (index.places[at] === null || index.places[at] === SOMEWHERE) counts.everywhere += 1;
     else for (const place of index.places[at]) if (place >= 0) counts.place[place] += 1;
   }
 }
