@@ -186,7 +186,7 @@ def _wrong_shape(expected: str, value: object, keys: Keys, name: str) -> Words:
     subject = say("an item of '{key}'", key=name) if keys and isinstance(keys[-1], int) else f"'{name}'"
     expected = expected if expected in _MEND else "text"
     fix = _MEND[expected]
-    if value is None or (isinstance(value, str) and not value.strip()):
+    if value is None or value == [] or (isinstance(value, str) and not value.strip()):
         if expected == "text":
             fix = say("write a text there, or delete the line")
         return "empty-value", say("{subject} has no value", subject=subject), fix

@@ -116,7 +116,7 @@ def test_every_error_of_a_field_type_has_words() -> None:
     )
     rules = {argument.value for call in calls for argument in call.args[:2] if isinstance(argument, ast.Constant)}
 
-    assert rules - set(explain._NOT_OF_TYPE) == {"text", "empty"}
+    assert rules - set(explain._NOT_OF_TYPE) == {"text", "empty", "list"}
     assert set(explain._NOT_OF_TYPE) <= set(explain._MEND)
 
 

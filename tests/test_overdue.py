@@ -91,6 +91,16 @@ def test_minutes_and_their_corrections_move_the_day_a_meeting_was_updated() -> N
     assert found == [date(2026, 11, 20), date(2026, 3, 3)]
 
 
+@pytest.mark.parametrize(("days", "expected"), [(-1, 0), (0, 0), (1, 1), (2000, 1)])
+def test_a_source_that_is_checked_on_a_day_to_come_is_told_of(days: int, expected: int) -> None:
+    day = TODAY + timedelta(days=days)
+
+    found = told(waiting(fund=[a_fund(source=[a_source(day)])]))
+
+    what = f"the source was checked on {day}, a day still to come"
+    assert found == [("old-source", str(TODAY), what)] * expected
+
+
 def test_an_old_source_names_the_value_the_days_and_who_to_ask() -> None:
     fund = a_fund(source=[a_source(date(2025, 5, 3)), a_source(date(2025, 1, 1))], contact="bo-lund")
 

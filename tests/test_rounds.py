@@ -318,7 +318,7 @@ RULES = st.sampled_from([
 ])  # fmt: skip
 ROUNDS = st.one_of(
     st.fixed_dictionaries({"type": st.just("rolling"), **COMMON, "breaks": st.lists(BREAKS, max_size=3)}),
-    st.fixed_dictionaries({"type": st.just("dated"), **COMMON, "calls": st.lists(CALLS, max_size=4)}),
+    st.fixed_dictionaries({"type": st.just("dated"), **COMMON, "calls": st.lists(CALLS, min_size=1, max_size=4)}),
     st.fixed_dictionaries({"type": st.just("yearly"), **PATTERN, "days": st.lists(MONTH_DAYS, min_size=1, max_size=4)}),
     st.fixed_dictionaries({"type": st.just("rule"), **PATTERN, "rule": RULES}),
 )

@@ -126,7 +126,7 @@ class Minutes(Part):
     corrections: tuple[Correction, ...] = ()
     """What was mended after they were published, oldest first."""
     withdrawn: Withdrawal | None = None
-    """Set when the minutes may no longer be read: minutes, decisions, action points and materials are not shown then."""
+    """Set when the minutes may not be read: they, decisions, action points and materials are then not shown."""
 
 
 class Meeting(Titled):

@@ -1,9 +1,9 @@
 """When one can apply: the ways a fund's calls are written."""
 
 from datetime import time
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from generator.model.entity import Part
 from generator.model.fields import Clock, Count, Day, Flag, MonthDay, Recurrence, Text, wrong
@@ -61,6 +61,12 @@ class Override(Part):
     """The reason, shown to the reader."""
 
 
+def _some(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not items:
+        raise wrong("list")
+    return items
+
+
 class Rounds(Part):
     """What all ways of writing rounds have in common."""
 
@@ -103,7 +109,7 @@ class Dated(Rounds):
 
     type: Literal["dated"]
     """`dated`."""
-    calls: tuple[Call, ...]
+    calls: Annotated[tuple[Call, ...], AfterValidator(_some)]
     """The rounds that have been announced."""
 
 
@@ -123,7 +129,7 @@ class Yearly(Pattern):
 
     type: Literal["yearly"]
     """`yearly`."""
-    days: tuple[MonthDay, ...]
+    days: Annotated[tuple[MonthDay, ...], AfterValidator(_some)]
     """The closing days as month-day: 01-15, 05-01, 09-01."""
 
 

@@ -163,10 +163,14 @@ def missing(now: Progress) -> tuple[Message, Message]:
 
 def _old_records(scene: Scene) -> Iterator[Late]:
     for _, record in scene.site.all():
-        age = age_of_record(scene, record)
-        if age is not None:
-            keys: Keys = ("source", age.place, "checked")
+        ahead = next((place for place, note in enumerate(record.source) if note.checked > scene.today), None)
+        if ahead is not None:
+            what = say("the source was checked on {day}, a day still to come", day=record.source[ahead].checked)
+            keys: Keys = ("source", ahead, "checked")
+            yield _about(scene, record, "old-source", keys, since=scene.today, what=what, fix=say("mend the day"))
+        elif (age := age_of_record(scene, record)) is not None:
             what, fix = _aged(age)
+            keys = ("source", age.place, "checked")
             yield _about(scene, record, "old-source", keys, since=_since(age), what=what, fix=fix)
 
 

@@ -85,13 +85,14 @@ def standing(table: Timetable, moment: datetime) -> Standing:
         return Standing(table.fixed)
     day = table.day_of(moment)
     span = next((span for span in table.rolling if span.first <= day <= span.last), None)
-    if span is not None:
-        return Standing("rolling", until=None if span.last == date.max else span.last)
     call = next_call(table, moment)
-    if call is None:
+    if span is None and call is None:
         return _without_a_round(table, day)
     if table.doubtful_from is not None and day >= table.doubtful_from:
         return Standing("unconfirmed")
+    if span is not None:
+        return Standing("rolling", until=None if span.last == date.max else span.last)
+    assert call is not None, "there was a span or a round"
     if call.opens is not None and call.opens > day:
         return Standing("opens-soon" if call.opens - day <= SOON else "expected", call, call.opens)
     return Standing("closing-soon" if call.closes - day <= SOON else "open", call)

@@ -43,10 +43,10 @@ function withoutARound(fund, day) {
 function found(fund, now, day) {
   if (fund.state) return { state: fund.state };
   const span = fund.spans.find(({ first, last }) => (!first || first <= day) && (!last || day <= last));
-  if (span) return { state: "rolling", until: span.last };
   const call = nextCall(fund, now, day);
-  if (!call) return withoutARound(fund, day);
+  if (!span && !call) return withoutARound(fund, day);
   if (fund.unconfirmed_from && day >= fund.unconfirmed_from) return { state: "unconfirmed" };
+  if (span) return { state: "rolling", until: span.last };
   const known = { deadline: call.closes_on, closes: call.closes };
   const opens = opensOn(call);
   if (opens && opens > day) {
