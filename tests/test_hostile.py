@@ -82,7 +82,7 @@ HOSTILE: dict[str, dict[str, Any]] = {
             }
         ],
         "minutes": {
-            "status": "draft", "present": [ATTACK], "apologies": [ATTACK],
+            "status": "draft", "published": "2026-10-25", "present": [ATTACK], "apologies": [ATTACK],
             "corrections": [{"on": "2026-11-01", "what": ATTACK}],
             "action_points": [
                 {
