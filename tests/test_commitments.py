@@ -59,7 +59,7 @@ def test_two_theme_meetings_by_the_first_of_november_is_a_shortfall_of_one() -> 
     assert (now.state, now.count, now.shortfall) == ("short", 2, 1)
     assert [(days.month.isoformat(), days.count) for days in now.possible] == [("2026-11-01", 30), ("2026-12-01", 31)]
     assert [render_message(message, str) for message in missing(now)] == [
-        "2 of at least 3 meetings in 2026: 1 missing, 61 days left",
+        "2 of at least 3 meetings in 2026. Missing: 1. Days left: 61",
         "put the meetings in the calendar, or write the promise's id under 'keeps' of those that count",
     ]
 
@@ -150,7 +150,9 @@ def test_all_meetings_in_one_town_is_named() -> None:
     now = this_year(scene_with(*meetings, today="2026-11-01", promise=PLACES))
 
     assert (now.only_town, now.missing_places, now.state) == ("Brovst", 1, "short")
-    assert render_message(missing(now)[0], str) == "the meetings of 2026 are in too few places: 1 missing, 61 days left"
+    assert (
+        render_message(missing(now)[0], str) == "the meetings of 2026 are in too few places. Missing: 1. Days left: 61"
+    )
 
 
 def test_two_towns_keep_the_promise_of_different_places() -> None:

@@ -4,10 +4,12 @@ Passes: an award with `action: plan:strandby/2026#bro` and `decision: meeting:20
         an action, of at most the fund's `outside_cap`; one with `outside_plan` where the fund asks for the plan.
 Fails:  more than the `outside_cap` without an action; neither action nor `outside_plan` where the fund's plan is
         `required`; more than the `maximum` of the terms on the day of the award, or than was applied for; an `action`
-        that is no action of a plan, or a `decision` that is no item of a meeting. Warned of: a day before the round's.
+        that is no action of a plan, or a `decision` that is no item of a meeting. Warned of: a day before the round's,
+        and a `round` that the fund does not have.
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final, NamedTuple
 
 from generator.checks.reading import site_of, target_of
@@ -15,12 +17,14 @@ from generator.load import Loaded
 from generator.model.award import CURRENCIES, Award
 from generator.model.fund import Fund
 from generator.model.meeting import Meeting
-from generator.model.occurrences import terms_on
+from generator.model.occurrences import occurrences, rounds_on, terms_on
 from generator.model.plan import Plan
+from generator.model.rounds import Rolling
 from generator.model.site import Keys, Site
 from generator.problems import Message, Problem, Severity, say
 
 RULE: Final = "award-limits"
+_YEAR = timedelta(days=366)
 
 
 class _Fault(NamedTuple):
@@ -45,6 +49,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             faults += _outside(award, fund)
             faults += _plan(award, fund, own)
             faults += _terms(award, fund, own)
+            faults += _round(award, fund)
         for fault in faults:
             yield Problem(loaded.locate(award, fault.keys), RULE, fault.what, fault.fix, fault.severity)
 
@@ -110,3 +115,17 @@ def _terms(award: Award, fund: Fund, own: str | None) -> Iterator[_Fault]:
             amount=award.amount,
         )
         yield _Fault(("amount",), what, say("mend the amount, or the terms of the fund on that day"))
+
+
+def _round(award: Award, fund: Fund) -> Iterator[_Fault]:
+    """Compare the deadline with those of the fund; one that was moved goes by its old day and by its new one."""
+    day = award.round
+    rounds = None if day is None else rounds_on(fund, day)
+    if day is None or rounds is None or isinstance(rounds, Rolling):
+        return
+    days = {known for call in occurrences(fund, day - _YEAR, day + _YEAR) for known in (call.key, call.closes)}
+    if day not in days:
+        what = say("the fund has no deadline on {day}", day=day)
+        near = min(days, key=lambda known: (abs(known - day), known), default=None)
+        fix = say("write {day}, or add the round to the fund", day=near) if near else say("add the round to the fund")
+        yield _Fault(("round",), what, fix, "warning")

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from generator.model.overviews import overviews_of
 from generator.pages.overview import OverviewPage, intro_of, title_of
 from generator.pages.press import Press
 from generator.pages.records import edit_url
+from generator.problems import Message
 from generator.views.commitments import accounts
 from generator.views.overdue import RULES, Late, late
+from generator.wording import Wording
 
 NAME: Final = "editors"
 FOLLOW_UP: Final = "follow-up"
@@ -72,4 +75,11 @@ def _pile(press: Press, rule: str, items: list[Late]) -> Pile:
 
 def _line(press: Press, item: Late) -> Line:
     file = press.file_of(item.record)
-    return Line(item, press.words.say(item.what), press.words.say(item.fix), file, edit_url(press, file))
+    what, fix = (press.words.say(_in_words(message, press.words)) for message in (item.what, item.fix))
+    return Line(item, what, fix, file, edit_url(press, file))
+
+
+def _in_words(message: Message, words: Wording) -> Message:
+    """Write the days of a message as people do: a command shows them as they stand in the file."""
+    values = ((name, words.day(value) if isinstance(value, date) else value) for name, value in message.values)
+    return Message(message.id, tuple(values))

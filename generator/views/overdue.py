@@ -148,14 +148,14 @@ def missing(now: Progress) -> tuple[Message, Message]:
     days = sum(month.count for month in now.possible)
     if now.shortfall:
         what = say(
-            "{count} of at least {least} meetings in {year}: {missing} missing, {days} days left",
+            "{count} of at least {least} meetings in {year}. Missing: {missing}. Days left: {days}",
             count=now.count, least=now.commitment.at_least, year=now.year, missing=now.shortfall, days=days,
         )  # fmt: skip
         return what, say(
             "put the meetings in the calendar, or write the promise's id under 'keeps' of those that count"
         )
     what = say(
-        "the meetings of {year} are in too few places: {missing} missing, {days} days left",
+        "the meetings of {year} are in too few places. Missing: {missing}. Days left: {days}",
         year=now.year, missing=now.missing_places, days=days,
     )  # fmt: skip
     return what, say("hold the next meeting in another town, or write where the meetings are")
