@@ -199,6 +199,7 @@ def test_every_calendar_that_a_page_names_is_there(real_site: Path) -> None:
             named.setdefault(path, set()).add(page.parent.relative_to(real_site).as_posix())
 
     assert {path for path in named if not (real_site / path).is_file()} == set()
+    assert "puljer" in named["calendar/deadlines.ics"]
     assert "lokalsamfund/tranum" in named["calendar/community/tranum.ics"]
     assert "hvem-bestemmer/landdistriktsraadet" in named["calendar/body/landdistriktsraadet.ics"]
 
