@@ -37,6 +37,7 @@ FROM_ELSEWHERE = {
     "feeds/entries.py: happening.kind.one": "the table of kinds",
     "feeds/__init__.py: kind.many": "the table of kinds",
     "pages/editors.py: _in_words(message, press.words)": "say() in the view",
+    "pages/overview.py: description": "say() in the makers",
     "pages/overview.py: overview.title": "the table of overviews",
     "pages/surroundings.py: msgid": "the engine's templates, which messages.py reads",
     "pages/templates.py: found[1] or found[2]": "our templates, which messages.py reads",

@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field
 
-from generator.model.entity import Entity, Part
-from generator.model.fields import Day, Email, Phone, Refers, Slug, Text, wrong
+from generator.model.entity import Entity, Part, Span
+from generator.model.fields import Day, Email, Phone, Refers, Slug, Text
 
 
 class PhoneNumber(Part):
@@ -17,23 +17,11 @@ class PhoneNumber(Part):
     """What kind of number it is, such as "direkte" or "mobil"."""
 
 
-class Absence(Part):
+class Absence(Span):
     """A time in which somebody else answers."""
 
-    from_: Annotated[Day, Field(alias="from")]
-    """First day away."""
-    to: Day
-    """Last day away, inclusive."""
     stand_in: Annotated[Slug, Refers("contact")]
     """The contact who answers meanwhile."""
-
-    @field_validator("to")
-    @classmethod
-    def _not_before_it_begins(cls, to: Day, info: ValidationInfo) -> Day:
-        begins = info.data.get("from_")  # absent when `from` itself was wrong
-        if begins is not None and to < begins:
-            raise wrong("ends_before_it_begins", begins=begins)
-        return to
 
 
 class Contact(Entity):

@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
-from generator.model.fields import Day, Flag, Number, Path, Text, WebAddress
+from generator.model.fields import Day, Flag, Number, Path, Text, WebAddress, wrong
 
 
 class Part(BaseModel):
@@ -85,6 +85,23 @@ class Link(Part):
     """What the reader finds there; never "here"."""
     url: WebAddress
     """The address."""
+
+
+class Span(Part):
+    """Days in a row."""
+
+    from_: Annotated[Day, Field(alias="from")]
+    """First day of it."""
+    to: Day
+    """Last day of it, inclusive."""
+
+    @field_validator("to")
+    @classmethod
+    def _not_before_it_begins(cls, to: Day, info: ValidationInfo) -> Day:
+        begins = info.data.get("from_")  # absent when `from` itself was wrong
+        if begins is not None and to < begins:
+            raise wrong("ends_before_it_begins", begins=begins)
+        return to
 
 
 class Coordinates(Part):

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from generator.model.entity import Part
+from generator.model.entity import Part, Span
 from generator.model.fields import Clock, Count, Day, Flag, MonthDay, Recurrence, Text, wrong
 
 END_OF_DAY = time(23, 59, 59, 999999)
@@ -76,23 +76,11 @@ class Rounds(Part):
     """The last day on which it holds; after it the fund has ended."""
 
 
-class Break(Part):
+class Break(Span):
     """A time in which no applications are taken."""
 
-    from_: Annotated[Day, Field(alias="from")]
-    """First day of the break."""
-    to: Day
-    """Last day of the break, inclusive."""
     why: Text | None = None
     """The reason, shown to the reader."""
-
-    @field_validator("to")
-    @classmethod
-    def _not_before_it_begins(cls, to: Day, info: ValidationInfo) -> Day:
-        begins = info.data.get("from_")  # absent when `from` itself was wrong
-        if begins is not None and to < begins:
-            raise wrong("ends_before_it_begins", begins=begins)
-        return to
 
 
 class Rolling(Rounds):

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.overviews import OVERVIEWS
+from generator.model.overviews import OVERVIEWS, overviews_of
 from generator.pages.press import Press
+from generator.problems import Message
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,32 @@ class OverviewPage:
 
 
 Maker = Callable[[Press], Iterator[OverviewPage]]
+
+
+def only_page(
+    press: Press,
+    name: str,
+    description: Message,
+    view: Callable[[], Mapping[str, Any]],
+    *,
+    is_searched: bool = True,
+) -> Iterator[OverviewPage]:
+    """List the one page of an overview, where the site has it; its template is called like it.
+
+    `description` is for where `site.yml` has no sentence; the template gets that sentence as `intro`.
+    """
+    site, intro = press.scene.site, intro_of(press, name)
+    if name not in {overview.name for overview in overviews_of(site)}:
+        return
+    yield OverviewPage(
+        section=name,
+        address=site.list_address(name),
+        title=title_of(press, name),
+        description=intro or press.words.say(description),
+        template=f"{name.replace('-', '_')}.html",
+        view=lambda: {"intro": intro, **view()},
+        is_searched=is_searched,
+    )
 
 
 def title_of(press: Press, name: str) -> str:

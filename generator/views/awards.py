@@ -19,7 +19,6 @@ from generator.views.scene import Scene
 
 NEWEST = 3
 """How many awards stand on the page of a fund or a community."""
-_BOOK = ("award", "")
 """Where the book lies among the lines of the scene: no record has an empty slug."""
 
 
@@ -66,10 +65,7 @@ class Book:
 
 def book(scene: Scene) -> Book:
     """Look all awards up, once for all pages."""
-    made: Book | None = scene.lines.get(_BOOK)
-    if made is None:
-        made = scene.lines[_BOOK] = _book(scene)
-    return made
+    return scene.once("awards", "", lambda: _book(scene))
 
 
 def _book(scene: Scene) -> Book:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from generator.model.entity import Entity
 from generator.model.form import Form
@@ -44,12 +44,11 @@ class Group:
 
 def card(scene: Scene, kind: str, record: Entity) -> Card:
     """Make the line of one record, once."""
-    key = (kind, record.slug)
-    made: Card | None = scene.lines.get(key)
-    if made is None:
-        address = scene.site.address_of(kind, record.slug)
-        made = scene.lines[key] = Card(kind, record, address, _detail(scene, record))
-    return made
+    return scene.once(
+        kind,
+        record.slug,
+        lambda: Card(kind, record, scene.site.address_of(kind, record.slug), _detail(scene, record)),
+    )
 
 
 def _detail(scene: Scene, record: Entity) -> Any:
@@ -174,5 +173,5 @@ def _in_time(scene: Scene, records: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Order meetings by day: coming ones first, then the latest; other records keep their order."""
     if not isinstance(records[0], Meeting):
         return records
-    found = sorted((meetings.occasion(scene, cast(Meeting, item)) for item in records), key=lambda item: item.day)
+    found = sorted((card(scene, "meeting", item).detail for item in records), key=lambda item: item.day)
     return tuple(item.meeting for item in (*meetings.coming(found), *meetings.past(found)))

@@ -23,6 +23,10 @@ _ONLY_MENTIONED = {("body", "body"), ("body", "community")}
 
 def concerned(scene: Scene) -> Mapping[Key, tuple[Key, ...]]:
     """Give the communities, bodies and themes that each record concerns, all records in one pass."""
+    return scene.once("concerned", "", lambda: _concerned(scene))
+
+
+def _concerned(scene: Scene) -> Mapping[Key, tuple[Key, ...]]:
     found: dict[Key, dict[Key, None]] = defaultdict(dict)
     for kind in FOLLOWED:
         for slug in scene.site[kind]:

@@ -7,7 +7,7 @@ from typing import cast
 
 from generator.model.fund import Fund
 from generator.model.occurrences import Occurrence, occurrences
-from generator.views.rounds import applying
+from generator.views.cards import card
 from generator.views.scene import Scene
 
 BACK, AHEAD = timedelta(days=90), timedelta(days=450)
@@ -49,7 +49,7 @@ def deadlines(scene: Scene) -> list[Deadline]:
     found = (
         deadline
         for fund in cast("dict[str, Fund]", scene.site["fund"]).values()
-        if applying(scene, fund).is_certain
+        if card(scene, "fund", fund).detail.is_certain
         for deadline in _of(scene, fund)
     )
     return sorted(found, key=lambda item: (item.call.closes, item.fund.slug, item.key))

@@ -90,11 +90,7 @@ def item_address(scene: Scene, meeting: Meeting, item: str) -> str:
 
 def _gathered(scene: Scene) -> _Gathered:
     """Gather all decisions once a build."""
-    key = ("decisions", "")
-    found: _Gathered | None = scene.lines.get(key)
-    if found is None:
-        found = scene.lines[key] = _gather(scene)
-    return found
+    return scene.once("decisions", "", lambda: _gather(scene))
 
 
 def _gather(scene: Scene) -> _Gathered:

@@ -182,11 +182,7 @@ def _task(scene: Scene, promise: Promise, as_of: date, *, body: str | None, last
 
 def _gathered(scene: Scene) -> _Gathered:
     """Gather all action points once a build."""
-    key = ("follow-up", "")
-    found: _Gathered | None = scene.lines.get(key)
-    if found is None:
-        found = scene.lines[key] = _gather(scene)
-    return found
+    return scene.once("follow-up", "", lambda: _gather(scene))
 
 
 def _gather(scene: Scene) -> _Gathered:

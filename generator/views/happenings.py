@@ -93,6 +93,10 @@ def feeds_of(scene: Scene) -> Mapping[Key, list[Happening]]:
 
     A feed is cut at its length, but never within a day: a reader who looks once a day misses nothing.
     """
+    return scene.once("feeds", "", lambda: _feeds_of(scene))
+
+
+def _feeds_of(scene: Scene) -> Mapping[Key, list[Happening]]:
     feeds: dict[Key, list[Happening]] = defaultdict(list)
     length, concerns = scene.site.settings.feed_length, concerned(scene)
     for happening in sorted(happenings(scene), key=lambda item: item.order):

@@ -1,5 +1,6 @@
 """Meetings by time: what is coming, what has been, how far each has come, and until when one can sign up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal, cast
@@ -122,18 +123,22 @@ def _after(scene: Scene, day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), tzinfo=scene.zone)
 
 
-def all_occasions(scene: Scene) -> list[Occasion]:
+def all_occasions(scene: Scene) -> tuple[Occasion, ...]:
     """Every meeting, the earliest first."""
+    return scene.once("occasions", "", lambda: _all_occasions(scene))
+
+
+def _all_occasions(scene: Scene) -> tuple[Occasion, ...]:
     found = (occasion(scene, cast(Meeting, meeting)) for meeting in scene.site["meeting"].values())
-    return sorted(found, key=lambda item: (item.day, str(item.meeting.start), item.meeting.slug))
+    return tuple(sorted(found, key=lambda item: (item.day, str(item.meeting.start), item.meeting.slug)))
 
 
-def coming(occasions: list[Occasion]) -> list[Occasion]:
+def coming(occasions: Sequence[Occasion]) -> list[Occasion]:
     """Meetings that are still to be held, and those cancelled that were to be; the next first."""
     return [item for item in occasions if not item.is_past]
 
 
-def past(occasions: list[Occasion]) -> list[Occasion]:
+def past(occasions: Sequence[Occasion]) -> list[Occasion]:
     """Meetings that have been, the latest first."""
     return [item for item in reversed(occasions) if item.is_past]
 

@@ -1,16 +1,17 @@
 """The site on one day, with the links between records followed both ways once for all pages."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from generator.model.entity import Entity
 from generator.model.site import Site, references
 
+Made = TypeVar("Made")
 Named = Mapping[str, tuple[Entity, ...]]
 """Slug of the record that is named -> the records that name it, sorted by slug."""
 
@@ -24,8 +25,16 @@ class Scene:
     zone: ZoneInfo
     naming: Mapping[tuple[str, str], Named]
     """For (kind named, kind naming): slug of the named record -> the records that name it, sorted by slug."""
-    lines: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False)
-    """Lines of lists that have been made, by kind and slug: a record stands in many lists (`views/cards.py`)."""
+    _made: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, compare=False)
+    """What has been computed, by what it is and whose: see `once`."""
+
+    def once(self, what: str, whose: str, make: Callable[[], Made]) -> Made:
+        """Compute something once for all who ask: `what` names it, `whose` is a slug, or empty for the whole site."""
+        key = (what, whose)
+        found: Made | None = self._made.get(key)
+        if found is None:
+            found = self._made[key] = make()
+        return found
 
     def who_name(self, naming: str, kind: str, slug: str) -> tuple[Entity, ...]:
         """Give the records of kind `naming` that name a record: the meetings of a community, say."""
