@@ -1,17 +1,14 @@
-/* Buttons that copy an address: `data-copy` holds it. Where the browser does not allow that, the address is marked. */
+/* Buttons that copy an address: `data-copy` holds it, and the address stands beside the button. */
+import { copy } from "./copying.js";
+
 const told = document.getElementById("ei-copied");
 
 for (const button of document.querySelectorAll(".ei-copy")) {
+  const mark = () => getSelection().selectAllChildren(button.parentElement.querySelector("code"));
   button.hidden = false;
   button.addEventListener("click", async () => {
-    told.textContent = ""; // so that a second time is told too
     document.querySelector(".ei-copy--done")?.classList.remove("ei-copy--done");
-    try {
-      await navigator.clipboard.writeText(button.dataset.copy);
-      button.classList.add("ei-copy--done");
-      told.textContent = told.dataset.copied;
-    } catch {
-      getSelection().selectAllChildren(button.parentElement.querySelector("code"));
-    }
+    const isCopied = await copy(button.dataset.copy, told, mark);
+    button.classList.toggle("ei-copy--done", isCopied);
   });
 }
