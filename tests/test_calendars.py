@@ -607,8 +607,8 @@ def test_a_deadline_is_a_whole_day_with_alarms_four_weeks_and_one_week_before() 
         "TRANSP": "TRANSPARENT",
     }
     assert [texts_of(alarm) for alarm in event.walk("VALARM")] == [
-        {"ACTION": "DISPLAY", "TRIGGER": "-P28D", "DESCRIPTION": "Frist: Landsbypuljen"},
-        {"ACTION": "DISPLAY", "TRIGGER": "-P7D", "DESCRIPTION": "Frist: Landsbypuljen"},
+        {"ACTION": "DISPLAY", "TRIGGER": "-P27DT15H", "DESCRIPTION": "Frist: Landsbypuljen"},
+        {"ACTION": "DISPLAY", "TRIGGER": "-P6DT15H", "DESCRIPTION": "Frist: Landsbypuljen"},
     ]
 
 
@@ -628,6 +628,30 @@ def test_a_deadline_with_a_time_is_a_moment_without_an_end_in_every_program(
     assert "DTEND" not in event
     uid = f"deadline.landsbypuljen.{day}@lilleby.example"
     assert {program: events[0][:2] for program, events in seen.items()} == dict.fromkeys(PROGRAMS, (uid, instant))
+
+
+@pytest.mark.parametrize(
+    "closes",
+    [
+        {"closes": "2027-02-01"},
+        {"closes": "2027-04-10"},  # the clocks change between the alarms
+        {"closes": "2027-04-04"},  # one week before, they change in the night of the alarm
+        {"closes": "2027-11-20", "closes_at": "23:59"},
+        {"closes": "2027-04-04", "closes_at": "12:00"},
+        {"closes": "2027-11-20", "closes_at": "02:30"},
+    ],
+)
+def test_a_calendar_reminds_at_nine_in_the_morning_also_over_a_change_of_clocks(
+    closes: dict[str, str], tmp_path: Path
+) -> None:
+    fund = a_fund(rounds={"type": "dated", "calls": (closes,)})
+    day = date.fromisoformat(closes["closes"])
+
+    path = tmp_path / "deadlines.ics"
+    path.write_bytes(deadlines_of(fund))
+    answer = subprocess.run([NODE, SCRIPT.with_name("alarms.mjs"), path], check=True, capture_output=True, text=True)
+
+    assert json.loads(answer.stdout) == [f"{day - timedelta(days=days)}T09:00:00" for days in (28, 7)]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
-"""A deadline as an event of a calendar, with alarms 28 and 7 days before (RFC 5545, 3.6.1 and 3.6.6).
+"""A deadline as an event of a calendar, with alarms 28 and 7 days before, at nine in the morning (RFC 5545, 3.6.6).
 
 Knows which property holds what. Does not know which deadlines there are (`views/deadlines.py`).
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 from icalendar import Alarm, Event
 
@@ -15,8 +15,10 @@ from generator.model.fund import Fund
 from generator.views.announcements import day_begins, headline, one_line, printable
 from generator.views.deadlines import Deadline, deadlines
 
-ALARMS = (timedelta(days=-28), timedelta(days=-7))
-"""When a calendar reminds of a deadline, counted from it."""
+ALARMS = (28, 7)
+"""How many days before a deadline a calendar reminds of it."""
+WAKING = time(9)
+"""The time of day at which it reminds, on the clocks of the site."""
 UID_BEGINS = "deadline"
 """No slug has a dot, so the id of a deadline never meets that of a meeting."""
 
@@ -33,12 +35,12 @@ class _Same:
 
 def deadline_events(desk: Desk) -> Iterator[bytes]:
     """Write all deadlines; what is the same for each round of a fund is written once."""
-    known: dict[str, _Same] = {}
+    known: dict[tuple[str, time], _Same] = {}
     for deadline in deadlines(desk.scene):
-        slug = deadline.fund.slug
-        same = known.get(slug)
+        key = (deadline.fund.slug, _begins(deadline))
+        same = known.get(key)
         if same is None:
-            same = known[slug] = _same(desk, deadline)
+            same = known[key] = _same(desk, deadline)
         opening, closing = around(_event(desk, deadline))
         if deadline.call.is_cancelled:
             yield opening + same.properties + same.cancelled_title + closing
@@ -56,7 +58,7 @@ def _same(desk: Desk, deadline: Deadline) -> _Same:
     event.add("url", _page(desk, fund))
     event.add("categories", [desk.words.t("Deadline").replace(",", "")])
     event.add("transp", "TRANSPARENT")  # it leaves the reader free
-    alarms = b"".join(_alarm(desk, before, title) for before in ALARMS)
+    alarms = b"".join(_alarm(desk, _until_waking(days, _begins(deadline)), title) for days in ALARMS)
     cancelled = desk.words.t("CANCELLED: {title}", title=title)
     return _Same(_inside(event), _summary(desk, title), _summary(desk, cancelled), alarms)
 
@@ -87,6 +89,20 @@ def _event(desk: Desk, deadline: Deadline) -> Event:
         event.add("dtstart", call.closes)
         event.add("dtend", call.closes + timedelta(days=1))
     return event
+
+
+def _begins(deadline: Deadline) -> time:
+    """Give the time of day from which alarms are counted: a whole day begins at midnight."""
+    return time.min if deadline.closes is None else deadline.closes.time()
+
+
+def _until_waking(days: int, begins: time) -> timedelta:
+    """Count from the beginning of an event to nine o'clock on an earlier day.
+
+    Its days are days of the calendar, whatever the clocks do (RFC 5545, 3.3.6); only its hours are hours, and those
+    lie between nine o'clock and midnight, when no clock is changed.
+    """
+    return datetime.combine(date.min, WAKING) - datetime.combine(date.min, begins) - timedelta(days=days)
 
 
 def _alarm(desk: Desk, before: timedelta, title: str) -> bytes:
