@@ -68,6 +68,18 @@ class Wording:
         """Write a day in words: 1. september 2026."""
         return _date(day, "long", self.language)
 
+    def days(self, first: date, last: date) -> str:
+        """Write days in a row: 3.–5. marts 2027, 28. februar – 3. marts 2027, and over New Year with both years."""
+        if first == last:
+            return self.day(first)
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}{'.' if self.language == 'da' else ''}–{self.day(last)}"
+        return f"{self.day_before(first, last)} – {self.day(last)}"
+
+    def day_before(self, first: date, last: date) -> str:
+        """Write the first of two days that are said together: its year only when it is another."""
+        return self.day_of_year(f"{first:%m-%d}") if first.year == last.year else self.day(first)
+
     def short_day(self, day: date) -> str:
         """Write a day shortly: 1. sep. 2026."""
         return _date(day, "medium" if self.language != "da" else "d. MMM y", self.language)

@@ -293,7 +293,8 @@ def test_a_fund_tells_what_has_been_decided_about_it(site: Path) -> None:
     page = (site / "puljer/havnepuljen/index.html").read_text("utf-8")
 
     assert '<h2 id="section-decisions">' in page
-    assert '<a href="../../moeder/2026-09-02-raadsmoede/#section-item-kaj">Læs beslutningen: Kajen</a>' in page
+    link = '<a href="../../moeder/2026-09-02-raadsmoede/#section-item-kaj">Læs beslutningen: Kajen'
+    assert f'{link}<span class="ei-hidden">, 2. september 2026</span></a>' in page
 
 
 def test_withdrawn_minutes_leave_the_day_and_the_reason_and_nothing_else_anywhere(site: Path) -> None:

@@ -293,3 +293,21 @@ def test_capitals_do_not_change_the_order() -> None:
 
 def test_the_catalogs_lie_beside_the_code() -> None:
     assert sorted(path.name for path in Path(LOCALES).glob("*.po")) == ["da.po", "nl.po"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "danish", "dutch"),
+    [
+        (date(2027, 3, 3), date(2027, 3, 3), "3. marts 2027", "3 maart 2027"),
+        (date(2027, 3, 3), date(2027, 3, 5), "3.–5. marts 2027", "3–5 maart 2027"),
+        (date(2027, 2, 28), date(2027, 3, 3), "28. februar – 3. marts 2027", "28 februari – 3 maart 2027"),
+        (
+            date(2026, 12, 31), date(2027, 1, 1),
+            "31. december 2026 – 1. januar 2027", "31 december 2026 – 1 januari 2027",
+        ),
+        (date(2026, 3, 3), date(2027, 3, 5), "3. marts 2026 – 5. marts 2027", "3 maart 2026 – 5 maart 2027"),
+    ],
+)  # fmt: skip
+def test_days_in_a_row_say_month_and_year_where_they_change(first: date, last: date, danish: str, dutch: str) -> None:
+    assert wording_of("da").days(first, last) == danish
+    assert wording_of("nl").days(first, last) == dutch

@@ -62,7 +62,7 @@ def redirects(press: Press) -> Iterator[Artifact]:
     for kind, record in site.all():
         for alias in record.aliases:
             old, new = site.address_of(kind.name, alias), site.address_of(kind.name, record.slug)
-            html = template.render(target=root_of(old) + new, canonical=site.url(new), title=record.title)  # type: ignore[attr-defined]
+            html = template.render(target=root_of(old) + new, canonical=site.url(new), title=press.name_of(record))
             yield Artifact(f"{old}index.html", html)
 
 

@@ -59,7 +59,7 @@ def _moved_on(press: Press, kind: Kind, found: Occasion) -> str:
     new = site.address_of(kind.name, meeting.slug)
     target = root_of(poster_address(press, kind, meeting.slug)) + new
     template = press.template("records/redirect.html")
-    return template.render(target=target, canonical=site.url(new), title=meeting.title)
+    return template.render(target=target, canonical=site.url(new), title=press.name_of(meeting))
 
 
 @lru_cache(maxsize=1_000)  # the preview makes the same ones again and again

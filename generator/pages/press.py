@@ -22,6 +22,7 @@ from generator.views.answering import who_answers
 from generator.views.cards import Card, Front, card, front
 from generator.views.decisions import about
 from generator.views.fitting import Fitting
+from generator.views.names import mark_of, name_of
 from generator.views.neighbours import Neighbours, neighbours
 from generator.views.rounds import current_terms
 from generator.views.scene import Scene
@@ -58,6 +59,7 @@ class Press:
             "card_of": self.card_of, "card_html": self.card_html, "summary": self.summary,
             "decisions_about": partial(about, self.scene), "age_of": partial(age_of_record, self.scene),
             "last_change": partial(last_change, self.scene), "terms_now": partial(current_terms, self.scene),
+            "name_of": self.name_of, "mark_of": self.mark_of,
             "subscriptions": partial(subscriptions, self.scene, self.words.in_order),
         }  # fmt: skip
         return make_environment(self.templates, self.words, known)
@@ -100,6 +102,14 @@ class Press:
     def summary(self, record: Entity) -> str:
         """Give the sentence a list shows: the editor's, else the beginning of the text."""
         return record.summary or beginning(record.body)
+
+    def name_of(self, record: Entity) -> str:
+        """Give what a record is called where it stands among others: a meeting with its day."""
+        return name_of(self.scene, record, self.words)
+
+    def mark_of(self, record: Entity) -> str:
+        """Give what the name of a record adds to its title."""
+        return mark_of(self.scene, record, self.words)
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:

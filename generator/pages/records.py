@@ -58,7 +58,7 @@ def record_sheet(
     return press.sheet(
         kind.name,
         address,
-        title=_title(record),
+        title=press.name_of(record),
         description=description,
         content=content,
         json_ld=linked_data(scene, kind, record, description),
