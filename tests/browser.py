@@ -75,9 +75,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(real_site: Path) -> Iterator[str]:
-    """Serve the site of the real content."""
-    with serving(real_site) as found:
+def address(city_site: Path) -> Iterator[str]:
+    """Serve the site of the furnished municipality."""
+    with serving(city_site) as found:
         yield found
 
 

@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -12,8 +13,20 @@ from generator.plugin import run_build
 
 REPOSITORY = Path(__file__).parent.parent
 TOWN = Path(__file__).parent / "golden" / "town"
+"""A small municipality: each test adds to its copy what it is about."""
+CITY = Path(__file__).parent / "golden" / "city"
+"""A furnished one: every kind of page in every state."""
 
 Build = Callable[..., Path]
+_REAL = tuple(str(REPOSITORY / folder) for folder in ("content", "funds", "meetings", "plans"))
+
+
+def _leave_the_real_content_alone(event: str, values: tuple[object, ...]) -> None:
+    if event in {"open", "os.scandir", "os.listdir"} and values and str(values[0]).startswith(_REAL):
+        raise RuntimeError(f"the tests of the generator do not read {values[0]}: take a town under tests/golden")
+
+
+sys.addaudithook(_leave_the_real_content_alone)  # editors may change it at any time, and the tests stay green
 
 
 @pytest.fixture
@@ -48,8 +61,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of the real content once, as on a fixed day."""
-    target = tmp_path_factory.mktemp("real") / "site"
-    assert run_build(REPOSITORY, site_dir=target, today=date(2026, 11, 21)) is not None
+def city_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the furnished municipality once, with its search, as on a fixed day."""
+    target = tmp_path_factory.mktemp("city") / "site"
+    assert run_build(CITY, site_dir=target, today=date(2026, 11, 21)) is not None
     return target

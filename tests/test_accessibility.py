@@ -64,14 +64,14 @@ def pages_of(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def seen(chromium: Browser, real_site: Path, address: str) -> Seen:
+def seen(chromium: Browser, city_site: Path, address: str) -> Seen:
     """Walk through the site once and look at each page wide and narrow, light and dark."""
     seen = Seen()
     with visit(chromium) as page:
         page.on("request", lambda request: seen.asked.add("{0.scheme}://{0.netloc}/".format(urlsplit(request.url))))
         page.on("console", lambda message: seen.spoken.append(f"{page.url}: {message.text}"))
         page.on("pageerror", lambda error: seen.spoken.append(f"{page.url}: {error}"))
-        for path in pages_of(real_site):
+        for path in pages_of(city_site):
             open_page(page, address + path)
             for size in (DESKTOP, PHONE):
                 for scheme in ("light", "dark"):
@@ -98,8 +98,8 @@ def small_targets(page: Page) -> list[str]:
     )  # type: ignore[no-any-return]
 
 
-def test_the_walk_sees_a_page_of_every_kind_and_every_list(real_site: Path) -> None:
-    chosen = pages_of(real_site)
+def test_the_walk_sees_a_page_of_every_kind_and_every_list(city_site: Path) -> None:
+    chosen = pages_of(city_site)
 
     assert len(LISTS) == len([kind for kind in KINDS if kind.name != "page"])
     assert {path.strip("/") for path in chosen} >= set(LISTS)
@@ -158,14 +158,14 @@ def test_every_state_can_be_read(chromium: Browser, address: str, scheme: str) -
     assert found == []
 
 
-def test_every_page_has_one_main_heading_and_skips_no_level(real_site: Path) -> None:
+def test_every_page_has_one_main_heading_and_skips_no_level(city_site: Path) -> None:
     skipping = {}
-    for page in sorted(real_site.rglob("*.html")):
+    for page in sorted(city_site.rglob("*.html")):
         html = page.read_text("utf-8")
         levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
         if "http-equiv" in html or page.parent.name == "pagefind":
             continue
         if levels.count(1) != 1 or any(after > before + 1 for before, after in zip([0, *levels], levels, strict=False)):
-            skipping[page.relative_to(real_site).as_posix()] = levels
+            skipping[page.relative_to(city_site).as_posix()] = levels
 
     assert skipping == {}

@@ -19,7 +19,7 @@ from generator.model.plan import Plan
 from generator.views import plans
 from generator.views.awards import NEWEST, Accounts, Part, Sum, award_view, book, newest, published
 from generator.wording import wording_of
-from tests.conftest import REPOSITORY, Build
+from tests.conftest import CITY, Build
 from tests.towns import TODAY, a_fund, a_meeting, a_plan, small_scene
 
 GOALS = ({"id": "havnen", "title": "Havnen", "actions": ({"id": "bro", "title": "En badebro"},)},)
@@ -257,8 +257,8 @@ def test_an_amount_in_another_currency_bears_its_letters() -> None:
     assert [dutch.amount(1500, "EUR"), dutch.amount(1500, "DKK")] == ["€\xa01.500", "1.500\xa0DKK"]
 
 
-def test_every_award_here_rests_on_a_plan_and_a_decision_or_is_small() -> None:
-    site = prepare(REPOSITORY).loaded.site
+def test_every_award_of_the_city_rests_on_a_plan_and_a_decision_or_is_small() -> None:
+    site = prepare(CITY).loaded.site
     assert site is not None
     for award in site["award"].values():
         assert isinstance(award, Award)

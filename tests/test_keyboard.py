@@ -101,7 +101,7 @@ def test_without_a_script_the_menu_opens_by_finger_and_by_keyboard(chromium: Bro
 
 def test_on_paper_there_is_the_text_and_the_contact_but_no_menu(chromium: Browser, address: str) -> None:
     with visit(chromium) as page:
-        page.goto(address + "planer/tranum/2026/")
+        page.goto(address + "planer/gjovang/2026/")
         page.emulate_media(media="print")
 
         parts = ("h1", ".ei-contact", ".ei-menu", ".ei-header .ei-search")

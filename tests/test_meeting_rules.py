@@ -13,7 +13,7 @@ from generator.checks.holiday import holidays_of
 from generator.checks.meetings import span_of, written
 from generator.checks.unusual_hour import RULE as UNUSUAL_HOUR
 from generator.problems import as_text
-from tests.conftest import TOWN
+from tests.conftest import CITY, TOWN
 from tests.test_checks import CASES
 from tests.towns import a_meeting, a_settings
 
@@ -136,9 +136,9 @@ def test_a_meeting_ends_no_earlier_than_it_begins_even_when_only_the_day_is_know
         ]
 
 
-def test_the_fictional_municipality_and_the_real_one_have_no_problem_with_their_meetings() -> None:
+def test_the_fictional_municipalities_have_no_problem_with_their_meetings() -> None:
     rules = {"holiday", "clash", "unusual-hour", "action-point", "minutes-state", "meeting-life"}
 
-    told = [problem for root in (TOWN, REPOSITORY) for problem in prepare(root).problems if problem.rule in rules]
+    told = [problem for root in (TOWN, CITY) for problem in prepare(root).problems if problem.rule in rules]
 
     assert told == []

@@ -36,11 +36,11 @@ def test_every_data_file_fits_its_schema(kind: Kind) -> None:
     assert [fault.message for fault in faults] == []
 
 
-def test_every_real_data_file_fits_its_schema(real_site: Any) -> None:
+def test_every_data_file_of_the_city_fits_its_schema(city_site: Any) -> None:
     checker = FormatChecker()
     for kind in KINDS:
-        data = json.loads((real_site / f"data/{kind.name}.json").read_text("utf-8"))
-        schema = json.loads((real_site / f"data/{kind.name}.schema.json").read_text("utf-8"))
+        data = json.loads((city_site / f"data/{kind.name}.json").read_text("utf-8"))
+        schema = json.loads((city_site / f"data/{kind.name}.schema.json").read_text("utf-8"))
 
         faults = Draft202012Validator(schema, format_checker=checker).iter_errors(data)
 

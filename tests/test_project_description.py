@@ -16,7 +16,7 @@ from generator.plugin import run_build
 from generator.views.descriptions import description
 from generator.wording import wording_of
 from tests.browser import DESKTOP, PHONE, faults, serving, visit
-from tests.conftest import REPOSITORY, TOWN
+from tests.conftest import CITY, REPOSITORY, TOWN
 from tests.towns import a_community, a_contact, a_fund, a_plan, small_scene, small_site
 
 pytest_plugins = ["tests.browser"]
@@ -465,7 +465,7 @@ def test_without_a_script_the_questions_stand_there_to_be_printed(chromium: Brow
 
 
 def test_the_file_to_download_asks_the_same_questions_with_the_same_help() -> None:
-    file = (REPOSITORY / "content/files/projektbeskrivelse.txt").read_text("utf-8")
+    file = (CITY / "content/files/projektbeskrivelse.txt").read_text("utf-8")
     template = (REPOSITORY / "generator/theme/records/blocks/project-description.html").read_text("utf-8")
 
     asked = re.findall(r"^(.+)\n(-+)$", file, re.MULTILINE)
@@ -475,11 +475,11 @@ def test_the_file_to_download_asks_the_same_questions_with_the_same_help() -> No
     assert re.findall(r"^\((.*)\)$", file, re.MULTILINE) == [t(told) for told in helps if told]
 
 
-def test_the_real_page_offers_the_questions_as_a_file(real_site: Path) -> None:
-    page = (real_site / "projektbeskrivelse/index.html").read_text("utf-8")
+def test_the_page_of_the_city_offers_the_questions_as_a_file(city_site: Path) -> None:
+    page = (city_site / "projektbeskrivelse/index.html").read_text("utf-8")
 
     assert '<a href="../files/projektbeskrivelse.txt" download>' in page
-    assert (real_site / "files/projektbeskrivelse.txt").exists()
+    assert (city_site / "files/projektbeskrivelse.txt").exists()
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["wide", "narrow"])

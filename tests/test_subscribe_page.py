@@ -7,7 +7,7 @@ from tests.browser import visit
 
 pytest_plugins = ["tests.browser"]
 
-THEME_MEETINGS = "https://enindgang.example/calendar/theme-meetings.ics"
+THEME_MEETINGS = "https://portal.havnby.example/calendar/theme-meetings.ics"
 FORBID = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
 
 
@@ -44,12 +44,12 @@ def test_a_calendar_in_a_closed_group_is_reached_when_the_group_is_opened(chromi
         page.goto(f"{address}abonner/")
         page.get_by_text("Møder i ét lokalsamfund").focus()
         page.keyboard.press("Enter")
-        press_copy(page, "Tranum")
+        press_copy(page, "Gjøvang")
         page.locator("#ei-copied", has_text="Kopieret").wait_for(state="attached")
 
         copied = page.evaluate("navigator.clipboard.readText()")
 
-    assert copied == "https://enindgang.example/calendar/community/tranum.ics"
+    assert copied == "https://portal.havnby.example/calendar/community/gjovang.ics"
 
 
 @pytest.mark.parametrize("name", ["Temamøder", "Alle møder", "Frister for puljer"])

@@ -20,7 +20,7 @@ from generator.views.rounds import applying, applying_at
 from generator.views.scene import scene_of
 from generator.wording import wording_of
 from tests.browser import faults, serving, visit
-from tests.conftest import REPOSITORY, TOWN
+from tests.conftest import CITY, REPOSITORY, TOWN
 from tests.test_rounds import CASES, fund_of
 from tests.towns import small_scene
 
@@ -237,8 +237,8 @@ def test_a_corrected_page_has_no_fault_for_those_who_listen(page: Page, town_add
     assert faults(page) == []
 
 
-def test_each_fund_of_the_real_site_stands_in_the_browser_as_in_python(page: Page, address: str) -> None:
-    site = load(REPOSITORY).site
+def test_each_fund_of_the_city_stands_in_the_browser_as_in_python(page: Page, address: str) -> None:
+    site = load(CITY).site
     assert site is not None
     moment = datetime.fromisoformat("2026-12-02T12:00:00+01:00")
     scene = scene_of(site, moment.date())
