@@ -226,10 +226,11 @@ def test_every_link_of_a_document_leads_to_a_file_and_a_heading(name: str) -> No
     assert broken == []
 
 
-def test_decisions_are_numbered_without_gaps_and_stay_short() -> None:
+def test_decisions_are_numbered_once_and_stay_short() -> None:
     decisions = sorted((REPOSITORY / "docs/decisions").glob("*.md"))
+    numbers = [int(path.name[:4]) for path in decisions]  # a gap is a decision that is still being written
 
-    assert [path.name[:4] for path in decisions] == [f"{number:04}" for number in range(1, len(decisions) + 1)]
+    assert numbers == sorted(set(numbers))
     assert [path.name for path in decisions if len(read(f"docs/decisions/{path.name}").splitlines()) > 40] == []
 
 

@@ -20,7 +20,8 @@ from generator.model.entity import Titled
 from generator.model.kinds import Kind
 from generator.views.announcements import ATOM, FEED, day_begins, feed_path, feed_path_of, first_day, one_line
 from generator.views.concerning import FOLLOWED
-from generator.views.happenings import EVERYTHING, Happening, feeds_of
+from generator.views.feeds import EVERYTHING, Feed, feeds_of
+from generator.views.happenings import Happening
 from generator.views.scene import Scene
 from generator.wording import Wording
 
@@ -43,7 +44,7 @@ class _Channel:
     description: str
     page: str
     """Absolute address of the page with the same content."""
-    happenings: list[Happening]
+    feed: Feed
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,11 @@ class _Printer:
 def render_feeds(scene: Scene, words: Wording, render: Render) -> Iterator[Artifact]:
     """Make the feeds of everything and of each kind; only records that stand in one are rendered, and each once."""
     held, printer = feeds_of(scene), _Printer(scene, words, render)
-    everything = _everything(scene, held.get(EVERYTHING, []))
+    everything = _everything(scene, held[EVERYTHING])
     yield Artifact(FEED, _rss(printer, everything, whole=True))
     yield Artifact(ATOM, _atom(printer, everything))
     for kind in scene.site.kinds.values():
-        yield _artifact(printer, _of_kind(printer, kind, held.get((kind.name, ""), [])), whole=True)
+        yield _artifact(printer, _of_kind(printer, kind, held[(kind.name, "")]), whole=True)
 
 
 def render_feeds_of_records(scene: Scene, words: Wording) -> Iterator[Artifact]:
@@ -97,7 +98,7 @@ def render_feeds_of_records(scene: Scene, words: Wording) -> Iterator[Artifact]:
     held, printer = feeds_of(scene), _Printer(scene, words, lambda _: "")
     for name in FOLLOWED:
         for slug, record in scene.site[name].items():
-            channel = _of_record(scene, name, record, held.get((name, slug), []))
+            channel = _of_record(scene, name, record, held[(name, slug)])
             yield _artifact(printer, channel, whole=False)
 
 
@@ -105,12 +106,12 @@ def _artifact(printer: _Printer, channel: _Channel, *, whole: bool) -> Artifact:
     return Artifact(channel.path, _rss(printer, channel, whole=whole))
 
 
-def _everything(scene: Scene, found: list[Happening]) -> _Channel:
+def _everything(scene: Scene, found: Feed) -> _Channel:
     site = scene.site
     return _Channel(site.tag("feed"), FEED, site.settings.title, site.settings.tagline, site.url(""), found)
 
 
-def _of_kind(printer: _Printer, kind: Kind, found: list[Happening]) -> _Channel:
+def _of_kind(printer: _Printer, kind: Kind, found: Feed) -> _Channel:
     site = printer.scene.site
     section = site.settings.sections.get(kind.name)
     title = section.title if section else printer.words.t(kind.many).capitalize()
@@ -127,7 +128,7 @@ def _of_kind(printer: _Printer, kind: Kind, found: list[Happening]) -> _Channel:
     )
 
 
-def _of_record(scene: Scene, kind: str, record: Any, found: list[Happening]) -> _Channel:
+def _of_record(scene: Scene, kind: str, record: Any, found: Feed) -> _Channel:
     site, title = scene.site, record.title if isinstance(record, Titled) else record.slug
     return _Channel(
         site.tag("feed", kind, record.identity),
@@ -143,14 +144,14 @@ def _rss(printer: _Printer, channel: _Channel, *, whole: bool) -> bytes:
     """Write a feed as RSS; the entries are copied into it, since feedgen would make each of them anew."""
     frame = _feed(printer.scene, channel, channel.path, _RSS).rss_str()
     root = etree.fromstring(frame)
-    root[0].extend(printer.item(happening, whole=whole) for happening in channel.happenings)
+    root[0].extend(printer.item(happening, whole=whole) for happening in channel.feed.happenings)
     xml: bytes = etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=True)
     return xml
 
 
 def _atom(printer: _Printer, channel: _Channel) -> bytes:
     feed = _feed(printer.scene, channel, ATOM, _ATOM)
-    for happening in channel.happenings:
+    for happening in channel.feed.happenings:
         feed.add_entry(printer.entry(happening, whole=True), order="append")
     xml: bytes = feed.atom_str(pretty=True)
     return xml
@@ -168,8 +169,9 @@ def _feed(scene: Scene, channel: _Channel, path: str, media_type: str) -> FeedGe
     feed.language(settings.language)
     feed.author(name=one_line(settings.municipality.name))
     feed.generator(GENERATOR)
-    last = channel.happenings[0].day if channel.happenings else first_day(settings.identity)
-    feed.updated(day_begins(last, scene.zone))  # else feedgen takes the clock
+    feed.updated(
+        day_begins(channel.feed.day or first_day(settings.identity), scene.zone)
+    )  # else feedgen takes the clock
     if settings.licence:
         feed.rights(one_line(f"{settings.licence.title} ({settings.licence.url})"))
     return feed

@@ -30,7 +30,7 @@ def page_of(scene: Scene, happening: Happening) -> str:
 def text_of(scene: Scene, words: Wording, happening: Happening, render: Render) -> str:
     """Write the whole text of a happening: the record's own for news, else what happened and the page's address."""
     if happening.what in ("new", "updated"):
-        return "".join([*_time_and_place(scene, words, happening.record), render(happening.record)])
+        return "".join([*_time_and_place(scene, words, happening), render(happening.record)])
     return "".join([*_told(words, happening), _link(words, page_of(scene, happening))])
 
 
@@ -54,16 +54,16 @@ def _told(words: Wording, happening: Happening) -> Iterator[str]:
         yield _paragraph(words.t("Before: {time}", time=_moment(words, happening.before)))
     if happening.now is not None:
         yield _paragraph(words.t("Now: {time}", time=_moment(words, happening.now)))
-    if happening.what == "cancelled":
-        start = cast(Meeting, happening.record).start
-        yield _paragraph(words.t("It was to be held {time}", time=_moment(words, start)))
+    if happening.what == "cancelled" and happening.stand is not None:
+        yield _paragraph(words.t("It was to be held {time}", time=_moment(words, happening.stand.start)))
 
 
-def _time_and_place(scene: Scene, words: Wording, record: Entity) -> Iterator[str]:
-    if isinstance(record, Meeting):
+def _time_and_place(scene: Scene, words: Wording, happening: Happening) -> Iterator[str]:
+    record, stand = happening.record, happening.stand
+    if isinstance(record, Meeting) and stand is not None:
         place = [record.place.name, record.place.address] if record.place else []
-        times = _moment(words, record.start)
-        end = occasion(scene, record).end
+        times = _moment(words, stand.start)
+        end = occasion(scene, record).end if stand.is_now else None
         if isinstance(record.start, datetime) and end is not None and end.date() == record.day:
             times = f"{times}–{words.clock(end)}"
         yield _paragraph(". ".join(filter(None, (times, ", ".join(filter(None, place))))) + ".")

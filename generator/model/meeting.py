@@ -189,9 +189,14 @@ class Meeting(Titled):
         return self.start.date() if isinstance(self.start, datetime) else self.start
 
     def as_published(self) -> Self:
-        """Leave out what was said, decided and shown when the minutes are withdrawn; the reason stays."""
+        """Leave out what was said, decided and shown when the minutes are withdrawn; the reason stays.
+
+        That there were corrections, and when, stays too, or a feed would forget that it told of them.
+        """
         if self.minutes is None or self.minutes.withdrawn is None:
             return self
-        kept = {name: getattr(self.minutes, name) for name in ("status", "published", "approved", "withdrawn")}
+        gone, kept = self.minutes.withdrawn, ("status", "published", "approved", "withdrawn")
+        facts = {name: getattr(self.minutes, name) for name in kept}
+        facts["corrections"] = tuple(Correction(on=one.on, what=gone.why) for one in self.minutes.corrections)
         agenda = tuple(item.model_copy(update={"decision": None, "affects": ()}) for item in self.agenda)
-        return self.model_copy(update={"agenda": agenda, "minutes": Minutes(**kept), "materials": ()})
+        return self.model_copy(update={"agenda": agenda, "minutes": Minutes(**facts), "materials": ()})

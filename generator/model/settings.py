@@ -103,7 +103,7 @@ class Settings(Part):
     accessibility_statement: WebAddress | None = None
     """The address of the statutory accessibility statement."""
     feed_length: Annotated[Count, Field(ge=1, le=1000)] = 50
-    """How many entries a feed holds."""
+    """How many entries a feed holds; reminders of deadlines come on top."""
     links: tuple[Link, ...] = ()
     """Links at the foot of every page."""
     facts_max_age: Annotated[Count, Field(ge=1)] = 180

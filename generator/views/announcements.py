@@ -68,12 +68,14 @@ def day_begins(day: date, zone: tzinfo) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=zone)
 
 
-def headline(record: Entity, words: Wording) -> str:
+def headline(record: Entity, words: Wording, *, is_cancelled: bool | None = None) -> str:
     """Give the title with what the reader must not miss before it: `AFLYST: Eksempel: Temamøde`.
 
-    What the editor has written at the head of the title already is not said twice.
+    What the editor has written at the head of the title already is not said twice. `is_cancelled` says how it was when
+    the title was told; left out, it is as it is now.
     """
-    due = (getattr(record, "status", None) == "cancelled", record.example)
+    now = getattr(record, "status", None) == "cancelled"
+    due = (now if is_cancelled is None else is_cancelled, record.example)
     marks = [mark for mark, is_due in zip(_MARKS, due, strict=True) if is_due]
     title = one_line(getattr(record, "title", ""))
     while (bare := _without_marks(title, marks, words)) != title:

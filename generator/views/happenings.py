@@ -1,10 +1,9 @@
 """What happened to records, and on which day: announced, moved, minutes published, a deadline that draws near.
 
-A happening is part of the news from its day on, never before, and keeps its day and its id. All of it is computed from
-the records as they are: nothing is remembered between two builds.
+A happening is part of the news from its day on, never before, and keeps its day and its id, and its title and times as
+far as the record holds them. All of it is computed from the records as they are: nothing is remembered between builds.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,10 +12,11 @@ from typing import Literal, cast
 from generator.model.entity import Entity
 from generator.model.fund import Fund
 from generator.model.kinds import Kind
-from generator.model.meeting import Meeting, Minutes, Revision
+from generator.model.meeting import Meeting, Minutes
 from generator.model.occurrences import Occurrence, occurrences
 from generator.views.announcements import day_begins, headline
-from generator.views.concerning import Key, concerned
+from generator.views.concerning import Key
+from generator.views.history import Stand, after, announced, on_day
 from generator.views.rounds import applying_at
 from generator.views.scene import Scene
 from generator.wording import Wording
@@ -27,10 +27,7 @@ What = Literal[
 ]  # fmt: skip
 REMINDERS = (28, 14, 3)
 """How many days before a deadline the feeds remind of it."""
-MOST = 1_000
-"""No feed holds more entries, even when more happened on one day: that is the day a site begins."""
-EVERYTHING = ("", "")
-"""The key of the feed of everything."""
+_LONGEST = timedelta(days=max(REMINDERS))
 
 _TITLES: Mapping[What, str] = {
     "updated": "Updated: {title}",
@@ -42,7 +39,6 @@ _TITLES: Mapping[What, str] = {
     "corrected": "Corrected minutes: {title}",
     "withdrawn": "Minutes withdrawn: {title}",
 }
-_NOT_NEWS = frozenset({"contact"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +61,15 @@ class Happening:
     """The round whose deadline draws near."""
     days: int = 0
     """How many days are left to the deadline."""
+    stand: Stand | None = None
+    """How a meeting stood when this was told."""
+    is_over: bool = False
+    """Whether it was told and is no longer shown: it only counts for the day of its feeds and where they are cut."""
+
+    @property
+    def is_reminder(self) -> bool:
+        """Whether it passes: a deadline that draws near is no news when it is over."""
+        return self.what == "deadline"
 
     @property
     def id(self) -> tuple[str, ...]:
@@ -78,35 +83,18 @@ class Happening:
 
 
 def title_of(happening: Happening, words: Wording) -> str:
-    """Give the title of a happening: `Flyttet: Temamøde`; cancelled meetings and examples are marked by `headline`."""
-    title = headline(happening.record, words)
+    """Give the title as it was told: `Flyttet: Temamøde, 19. januar 2027`; `headline` marks what was cancelled then.
+
+    Meetings of one name are told apart by their day, which a feed shows nowhere else.
+    """
+    stand = happening.stand
+    title = headline(happening.record, words, is_cancelled=stand is not None and stand.is_cancelled)
+    if stand is not None and (day := words.day(stand.day)) not in title:
+        title = f"{title}, {day}"
     if happening.what == "deadline":
         return words.t("{count} days to the deadline: {title}", count=happening.days, title=title)
-    if happening.what == "cancelled" and getattr(happening.record, "status", None) != "cancelled":
-        return words.t("CANCELLED: {title}", title=title)  # it is to be held after all, but that day it was not
     msgid = _TITLES.get(happening.what)
     return words.t(msgid, title=title) if msgid else title
-
-
-def feeds_of(scene: Scene) -> Mapping[Key, list[Happening]]:
-    """Choose what each feed holds, the newest first; the keys are `EVERYTHING`, `(kind, "")` and `(kind, slug)`.
-
-    A feed is cut at its length, but never within a day: a reader who looks once a day misses nothing.
-    """
-    return scene.once("feeds", "", lambda: _feeds_of(scene))
-
-
-def _feeds_of(scene: Scene) -> Mapping[Key, list[Happening]]:
-    feeds: dict[Key, list[Happening]] = defaultdict(list)
-    length, concerns = scene.site.settings.feed_length, concerned(scene)
-    for happening in sorted(happenings(scene), key=lambda item: item.order):
-        kind, slug = happening.kind.name, happening.record.slug
-        everything = () if kind in _NOT_NEWS else (EVERYTHING,)
-        for key in (*everything, (kind, ""), *concerns.get((kind, slug), ())):
-            feed = feeds[key]
-            if len(feed) < length or (feed[-1].day == happening.day and len(feed) < MOST):
-                feed.append(happening)
-    return feeds
 
 
 def happenings(scene: Scene) -> Iterator[Happening]:
@@ -119,32 +107,35 @@ def happenings(scene: Scene) -> Iterator[Happening]:
 
 def happenings_of(scene: Scene, kind: Kind, record: Entity) -> Iterator[Happening]:
     """Yield what happens to a record: also on days to come, except reminders."""
-    yield Happening(kind, record, "new", record.published)
     own: list[Happening] = []
     if isinstance(record, Meeting):
         own = [*_revised(kind, record), *_minuted(kind, record)]
     elif isinstance(record, Fund):
         yield from _reminders(scene, kind, record)
+    yield Happening(kind, record, "new", record.published, stand=_stand(record, None))
     yield from own
     # a change that is told by itself is not told again as "updated"
     if record.updated and record.updated > record.published and record.updated not in {one.day for one in own}:
-        yield Happening(kind, record, "updated", record.updated, ("updated", record.updated.isoformat()))
+        more = ("updated", record.updated.isoformat())
+        yield Happening(kind, record, "updated", record.updated, more, stand=_stand(record, record.updated))
+
+
+def _stand(record: Entity, day: date | None) -> Stand | None:
+    """Give a meeting as it stood on a day, or when it was announced."""
+    if not isinstance(record, Meeting):
+        return None
+    return announced(record) if day is None else on_day(record, day)
 
 
 def _revised(kind: Kind, meeting: Meeting) -> Iterator[Happening]:
     counted: dict[Key, int] = {}
-    for index, revision in enumerate(meeting.revisions):
-        more = _numbered(counted, revision.type, revision.on)
-        is_moved = revision.type == "moved"
-        now = _new_time(meeting, meeting.revisions[index + 1 :]) if is_moved else None
-        before = revision.before if is_moved else None
-        yield Happening(kind, meeting, revision.type, revision.on, more, revision.what, before, now)
-
-
-def _new_time(meeting: Meeting, later: Iterable[Revision]) -> date | datetime | None:
-    """Find when a meeting was to be after a move: what the next move says it was before, else what holds now."""
-    following = next((revision for revision in later if revision.type == "moved"), None)
-    return meeting.start if following is None else following.before
+    for number, revision in enumerate(meeting.revisions, 1):
+        more, stand = _numbered(counted, revision.type, revision.on), after(meeting, number)
+        moved = revision.type == "moved"
+        before, now = (revision.before, stand.start) if moved else (None, None)
+        yield Happening(
+            kind, meeting, revision.type, revision.on, more, revision.what, before, now, stand=stand
+        )  # fmt: skip
 
 
 def _minuted(kind: Kind, meeting: Meeting) -> Iterator[Happening]:
@@ -154,16 +145,23 @@ def _minuted(kind: Kind, meeting: Meeting) -> Iterator[Happening]:
     approved = minutes.approved if minutes.status == "approved" else None
     first = minutes.published or approved
     if first is not None:
-        yield Happening(kind, meeting, _first_form(minutes, first), first, ("minutes",))
+        stand = on_day(meeting, first)
+        yield Happening(kind, meeting, _first_form(minutes, first), first, ("minutes",), stand=stand)
         if approved is not None and approved > first:
-            yield Happening(kind, meeting, "approved", approved, ("minutes", "approved"))
+            yield Happening(
+                kind, meeting, "approved", approved, ("minutes", "approved"), stand=on_day(meeting, approved)
+            )
     counted: dict[Key, int] = {}
     for correction in minutes.corrections:
         more = _numbered(counted, "corrected", correction.on)
-        yield Happening(kind, meeting, "corrected", correction.on, more, correction.what)
+        yield Happening(
+            kind, meeting, "corrected", correction.on, more, correction.what, stand=on_day(meeting, correction.on),
+            is_over=minutes.withdrawn is not None,
+        )  # fmt: skip
     if minutes.withdrawn:
         gone = minutes.withdrawn
-        yield Happening(kind, meeting, "withdrawn", gone.on, ("withdrawn", gone.on.isoformat()), gone.why)
+        more = ("withdrawn", gone.on.isoformat())
+        yield Happening(kind, meeting, "withdrawn", gone.on, more, gone.why, stand=on_day(meeting, gone.on))
 
 
 def _first_form(minutes: Minutes, first: date) -> What:
@@ -180,22 +178,38 @@ def _numbered(counted: dict[Key, int], what: str, day: date) -> tuple[str, ...]:
 
 
 def _reminders(scene: Scene, kind: Kind, fund: Fund) -> Iterator[Happening]:
-    """Yield the reminders of deadlines that are not past; once the last day is over they are of no use.
+    """Yield the reminders of the last weeks, and the last one ever, also those that are over.
 
-    A round that is moved or extra is not reminded of on days before the fund was updated: nobody knew of it then.
+    What was told before the fund was last changed, or last compared with its source, may not have been so: nothing is
+    told late of days before.
     """
-    last = scene.today + timedelta(days=max(REMINDERS))
-    told: set[date] = set()
-    for call in occurrences(fund, scene.today, last):
-        if call.is_cancelled or call.closes in told or not scene.today <= call.closes <= last:
-            continue
-        told.add(call.closes)
-        known = max(fund.published, fund.updated or fund.published) if call.change else fund.published
-        for days in REMINDERS:
+    changed = max(
+        day for day in (fund.published, fund.updated) if day and (day <= scene.today or day is fund.published)
+    )
+    checked = max((note.checked for note in fund.source if note.checked <= scene.today), default=changed)
+    found = list(_slots(fund, scene.today - _LONGEST, scene.today, changed))
+    if all(day < scene.today - _LONGEST for day, *_ in found):
+        found = sorted(_slots(fund, changed, scene.today, changed), key=lambda slot: slot[0])[-1:]
+    for day, days, call in found:
+        is_over = call.closes < scene.today or day < checked or not _was_certain(scene, fund, day)
+        more = ("deadline", call.closes.isoformat(), str(days))
+        yield Happening(kind, fund, "deadline", day, more, call=call, days=days, is_over=is_over)
+
+
+def _last(days: Iterable[date | None], today: date, first: date) -> date:
+    """Find the last of some days that has come."""
+    return max((day for day in days if day is not None and first < day <= today), default=first)
+
+
+def _slots(fund: Fund, first: date, last: date, changed: date) -> Iterator[tuple[date, int, Occurrence]]:
+    """Yield the day of each reminder up to `last`, with the days that are left and the round, from its change on."""
+    told: set[tuple[date, int]] = set()
+    for call in occurrences(fund, first, last + _LONGEST):
+        for days in () if call.is_cancelled else REMINDERS:
             day = call.closes - timedelta(days=days)
-            if known <= day <= scene.today and _was_certain(scene, fund, day):
-                more = ("deadline", call.closes.isoformat(), str(days))
-                yield Happening(kind, fund, "deadline", day, more, call=call, days=days)
+            if changed <= day <= last and (call.closes, days) not in told:
+                told.add((call.closes, days))
+                yield day, days, call
 
 
 def _was_certain(scene: Scene, fund: Fund, day: date) -> bool:
