@@ -10,7 +10,7 @@ PYTHON := python3.14 python3.13 python3.12 python3.11 python3
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test lint types format manual bench lock upgrade clean browser FORCE
+.PHONY: help site serve check content test lint types format manual bench lock upgrade clean browser FORCE
 
 help: ## Show this list
 	@echo "Én indgang: the commands"
@@ -24,6 +24,10 @@ serve: .venv/site ## Show the website on this machine while you write
 
 check: .venv/site ## Check the content only: each fault with its place and its remedy
 	@$(BIN)/indgang check
+
+content: .venv/test browser ## What a change of the content must pass: the check, the build, a look in the browser
+	@$(BIN)/indgang build
+	@$(BIN)/python -m tools.smoke site
 
 test: .venv/test browser $(NODE_PACKAGES) lint types ## Set up and run everything that must be right before a merge
 	@$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)

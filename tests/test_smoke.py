@@ -1,0 +1,39 @@
+"""The look at a finished site after a change of its content: it knows nothing of what is in it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import REPOSITORY, Build
+
+
+def look(site: Path) -> tuple[int, str]:
+    """Run the command in a process of its own, since it starts a browser."""
+    command = [sys.executable, "-m", "tools.smoke", str(site)]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_a_site_that_works_is_passed(town: Path, build_site: Build) -> None:
+    code, told = look(build_site(town, searched=True))
+
+    assert code == 0, told
+    assert "nothing is wrong" in told
+
+
+def test_what_is_wrong_is_told_with_the_page(town: Path, build_site: Build) -> None:
+    site = build_site(town, searched=True)
+    for path, added in {
+        "index.html": '<div style="width: 400px">wide</div>',
+        "om/index.html": "<script>missing()</script>",
+        "puljer/index.html": '<img src="https://elsewhere.example/x.png" alt="">',
+    }.items():
+        page = site / path
+        page.write_text(page.read_text("utf-8").replace("</body>", f"{added}</body>"), encoding="utf-8")
+
+    code, told = look(site)
+
+    assert code == 1
+    assert "/: is 80 px wider" in told
+    assert "/om/: a script fails: missing is not defined" in told
+    assert "/puljer/: asks https://elsewhere.example/x.png" in told
