@@ -28,6 +28,7 @@ from generator.opendata import render_open_data
 from generator.pages import lists, overviews, records
 from generator.pages.posters import posters
 from generator.pages.press import Press
+from generator.pages.redirects import redirects
 from generator.pages.sheet import Sheet, frame_name
 from generator.pages.templates import THEME
 from generator.problems import Problem
@@ -112,7 +113,7 @@ def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: 
         *(partial(posters, press, scene.site.kinds[MEETING], batch) for batch in _batches(list(scene.site[MEETING]))),
         partial(stamped, partial(_pages, press, prepared.loaded, rendered)),
         partial(stamped, partial(_special, press)),
-        partial(lists.redirects, press),
+        partial(redirects, press),
         partial(_once, partial(lists.site_map, press)),
         partial(render_feeds, scene, prepared.words, partial(_for_feeds, press)),
     ]

@@ -14,7 +14,8 @@ from pyromark import Markdown, Options
 from generator.model.fields import slugify
 
 Addresses = Mapping[str, str]
-"""What a link to a record says (`fund:havnepuljen`, or `fund:` for the list) -> address relative to the site."""
+"""What a link to a record, or to a part of one, says (`fund:havnepuljen`, `plan:gjol/2023#havnen`, or `fund:` for the
+list) -> address relative to the site."""
 
 RESERVED = "section-"
 """Ids with this beginning belong to the templates."""
@@ -41,6 +42,7 @@ _CLEANER = nh3.Cleaner(
 _LINK = re.compile(r'href="([^"]*)"')
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _HEADING_LINE = re.compile(r"<h([2-4])>(.*?)</h\1>", re.DOTALL)
+_ID = re.compile(r'<h[2-4] id="([^"]*)">')
 _ROOTED_IMAGE = re.compile(r' src="/(?!/)')
 _FOREIGN_IMAGE = re.compile(r'<img[^>]*src="(?:[a-z]+:)?//[^>]*>', re.IGNORECASE)
 _MARKS = re.compile(r"<[^>]*>")
@@ -70,6 +72,9 @@ def link_records(html: str, root: str, addresses: Addresses) -> str:
         written = found[1]
         if written.startswith("/") and not written.startswith("//"):
             return f'href="{root}{written[1:]}"'
+        whole = addresses.get(written) if "#" in written else None
+        if whole is not None:
+            return f'href="{root}{whole}"'
         record, mark, part = written.partition("#")
         target = addresses.get(record)
         return found[0] if target is None else f'href="{root}{target}{mark}{part}"'
@@ -97,6 +102,11 @@ def _number_headings(html: str) -> str:
         return f'<h{found[1]} id="{name}">{found[2]}</h{found[1]}>'
 
     return _HEADING_LINE.sub(with_id, html)
+
+
+def heading_ids(markdown: str) -> tuple[str, ...]:
+    """List the ids of the headings of a body, in its order."""
+    return tuple(_ID.findall(to_html(markdown, root="", addresses={}))) if markdown else ()
 
 
 def plain_text(html: str) -> str:

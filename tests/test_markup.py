@@ -4,7 +4,12 @@ import pytest
 
 from generator.markup import beginning, plain_text, to_html
 
-ADDRESSES = {"fund:havnepuljen": "puljer/havnepuljen/", "fund:": "puljer/"}
+ADDRESSES = {
+    "fund:havnepuljen": "puljer/havnepuljen/",
+    "fund:": "puljer/",
+    "plan:gjol/2023": "planer/gjol/2023/",
+    "plan:gjol/2023#bro": "planer/gjol/2023/#section-action-bro",
+}
 
 
 def html(markdown: str) -> str:
@@ -17,6 +22,10 @@ def html(markdown: str) -> str:
         ("Søg **nu**.", "<p>Søg <strong>nu</strong>.</p>\n"),
         ("[pulje](fund:havnepuljen)", '<p><a href="../../puljer/havnepuljen/" rel="noopener">pulje</a></p>\n'),
         ("[mål](fund:havnepuljen#maal)", '<p><a href="../../puljer/havnepuljen/#maal" rel="noopener">mål</a></p>\n'),
+        (
+            "[bro](plan:gjol/2023#bro)",
+            '<p><a href="../../planer/gjol/2023/#section-action-bro" rel="noopener">bro</a></p>\n',
+        ),
         ("[skema](/files/skema.pdf)", '<p><a href="../../files/skema.pdf" rel="noopener">skema</a></p>\n'),
         ("[puljer](fund:)", '<p><a href="../../puljer/" rel="noopener">puljer</a></p>\n'),
         ("[ude](https://a.dk/x)", '<p><a href="https://a.dk/x" rel="noopener">ude</a></p>\n'),

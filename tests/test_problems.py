@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.nearest import nearest
 from generator.problems import (
     Position,
     Problem,
@@ -154,27 +153,3 @@ def test_no_file_name_and_no_value_breaks_the_format(file: str, value: str) -> N
     assert len(command.splitlines()) == 1
     assert json.loads(as_json([problem], str))[0]["file"] == one_line(file)
     assert (shown + command).encode("utf-8").decode("utf-8") == shown + command
-
-
-@pytest.mark.parametrize(
-    ("word", "candidates", "expected"),
-    [
-        ("trannum", ["tranum", "trend"], "tranum"),
-        ("Gjoel", ["gjern", "gjøl"], "gjøl"),
-        ("aaby", ["åby", "byen"], "åby"),
-        ("Ærø", ["oro", "aeroe"], "aeroe"),
-        ("opens_at", ["closes", "opens-at"], "opens-at"),
-        ("tile", ["title", "tiles"], "tiles"),
-        ("abc", ["xyz"], None),
-        ("", ["title"], None),
-        ("x" * 201, ["x" * 200], None),
-        ("title", [], None),
-    ],
-)
-def test_the_nearest_word_is_found_or_none(word: str, candidates: list[str], expected: str | None) -> None:
-    assert nearest(word, candidates) == expected
-
-
-def test_of_two_equally_near_words_the_first_in_the_alphabet_is_offered() -> None:
-    assert nearest("bat", ["hat", "cat", "rat"]) == "cat"
-    assert nearest("bat", ["rat", "cat", "hat"]) == "cat"

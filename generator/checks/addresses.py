@@ -3,9 +3,12 @@
 Addresses are relative to the site, as `Site` gives them: `puljer/kultur/`.
 """
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple, cast
+from urllib.parse import quote
 
 from generator.checks.reading import site_of
 from generator.load import Loaded
@@ -13,6 +16,7 @@ from generator.model.award import Award
 from generator.model.entity import Entity
 from generator.model.overviews import overviews_of
 from generator.model.site import Keys, Site
+from generator.nearest import nearest
 from generator.wording import wording_of
 
 GENERATED_FOLDERS: Final = frozenset({"feeds", "calendar", "data", "search", "pagefind", "assets"})
@@ -20,6 +24,7 @@ GENERATED_FOLDERS: Final = frozenset({"feeds", "calendar", "data", "search", "pa
 PAGE: Final = "page"
 """The kind without a section: its records stand at the root of the site."""
 GENERATED_FILES: Final = frozenset({"feed.xml", "atom.xml", "sitemap.xml", "sitemap.xml.gz", "404.html"})
+_UNSAFE = re.compile(r"[\s%?#()<>\\]")
 
 
 class Place(NamedTuple):
@@ -53,7 +58,7 @@ def places(loaded: Loaded) -> Iterator[Place]:
             newest = {slug.rpartition("/")[0]: record for slug, record in site[kind.name].items()}
             yield from (Place(site.address_of(kind.name, folder), record, ()) for folder, record in newest.items())
     for path in loaded.attachments:
-        address = path.removesuffix("index.html") if path.endswith("/index.html") else path
+        address = path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
         yield Place(address, None, (), path)
     for kind, record in site.all():
         for index, alias in enumerate(record.aliases):
@@ -92,6 +97,34 @@ def record_at(site: Site, address: str) -> Entity | None:
 
 
 @lru_cache(maxsize=1)
-def other_addresses(loaded: Loaded) -> frozenset[str]:
-    """Give every address but those of records with a section, and of generated files."""
-    return frozenset(place.address for place in places(loaded))
+def owners(loaded: Loaded) -> Mapping[str, Place]:
+    """Give what is at every address, but for the records of kinds with a section, and generated files."""
+    found = {path: Place(path, None, (), path) for path in loaded.attachments}  # also `index.html`, by its whole name
+    for place in places(loaded):
+        found.setdefault(place.address, place)
+    return found
+
+
+def is_generated(address: str) -> bool:
+    """Whether the build puts a file of its own there, or may."""
+    return address in GENERATED_FILES or address.partition("/")[0] in GENERATED_FOLDERS
+
+
+def search_nearest(loaded: Loaded, path: str) -> str | None:
+    """Find the address that was meant: one that ends in the same name, where only one does, else the nearest."""
+    site = site_of(loaded)
+    known = [place for place in (*owners(loaded), *(site.address(record) for _, record in site.all())) if place]
+    name = _last(path)
+    same = {place for place in known if _last(place) == name}
+    if len(same) == 1 and not name.isdecimal():
+        return same.pop()
+    return nearest(path, known)
+
+
+def _last(path: str) -> str:
+    return unicodedata.normalize("NFC", path).rstrip("/").rpartition("/")[2].casefold()
+
+
+def written(path: str) -> str:
+    """Write a path as it must stand in round brackets: what would end the address there is written as `%20`."""
+    return _UNSAFE.sub(lambda found: quote(found[0]), path)

@@ -32,7 +32,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             for keys, value in words_in(record or site.settings):
                 for words, _ in () if _is_typed(keys, value) else _found(value, language):
                     yield _fault(place_in(source, keys, words), words, contacts)
-    for _, source in texts(loaded):
+    for _, source, _ in texts(loaded):
         if _may_hold(source.body, language):
             for words, offset in _found(source.body, language):
                 yield _fault(source.body_at(offset), words, contacts)

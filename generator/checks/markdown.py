@@ -15,6 +15,10 @@ _ENGINE = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
 _CODE = re.compile(r"`[^`]*`")
 _MARKS = re.compile(r"[*_~&]")
 _ODD = re.compile(r"[\s(&]")
+_IN_BRACKETS = re.compile(r"\]\(((?:[^()<>\n]|\([^()<>\n]*\))+)\)")
+_DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*([^<\s][^<>\n]*)$", re.MULTILINE)
+"""Where an address stands: behind a link text, and behind the name of one that is used elsewhere."""
+_WITH_TITLE = re.compile(r"\S+[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^)]*\))")
 _INDENTS: Final = ("    ", "\t")
 """How a line of code begins."""
 _OTHER_LINKS: Final = frozenset("[:")
@@ -97,6 +101,22 @@ def _links(text: str) -> Iterator[Link]:
             shown = event.get("Text", event.get("Code", "")) if isinstance(event, dict) else " "  # a line break
             for _, words, _, _ in open_links:
                 words.append(str(shown))
+
+
+def unlinked(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the addresses with spaces in them, which the engine does not take for addresses, with their places."""
+    if not any(_has_space(found) for pattern in (_IN_BRACKETS, _DEFINED) for found in pattern.finditer(text)):
+        return
+    text = without_code(text)
+    for pattern in (_IN_BRACKETS, _DEFINED):
+        for found in pattern.finditer(text):
+            if _has_space(found):
+                yield found.start(1), found[1].strip()
+
+
+def _has_space(found: re.Match[str]) -> bool:
+    address = found[1].strip()
+    return any(space in address for space in " \t") and not _WITH_TITLE.fullmatch(address)
 
 
 @lru_cache(maxsize=64)

@@ -21,6 +21,7 @@ class Text(NamedTuple):
 
     kind: Kind
     source: Source
+    slug: str = ""
 
     @property
     def is_example(self) -> bool:
@@ -56,7 +57,9 @@ def texts(loaded: Loaded) -> tuple[Text, ...]:
     """List every file of a record that has a text."""
     kinds = site_of(loaded).kinds
     return tuple(
-        Text(kinds[name], source) for (name, _), source in loaded.sources.items() if source.body and name in kinds
+        Text(kinds[name], source, slug)
+        for (name, slug), source in loaded.sources.items()
+        if source.body and name in kinds
     )
 
 

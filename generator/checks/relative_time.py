@@ -26,7 +26,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if summary and any([sign in summary for sign in signs]):  # noqa: C419  twice as fast as a generator
             for _, words in find(summary, language):
                 yield _fault(place_in(loaded.source(record), ("summary",), words), words)
-    for _, source in texts(loaded):
+    for _, source, _ in texts(loaded):
         body = source.body
         for offset, words in find(body, language):
             if without_code(body).startswith(words, offset):

@@ -8,7 +8,7 @@ Fails:  `content/puljer.md` beside that section; a `path: feeds`, which the buil
 from collections.abc import Iterator
 from typing import Final
 
-from generator.checks.addresses import GENERATED_FILES, GENERATED_FOLDERS, PAGE, Place, places, record_at
+from generator.checks.addresses import PAGE, Place, is_generated, places, record_at
 from generator.checks.reading import site_of
 from generator.load import SETTINGS, Loaded
 from generator.model.site import Site
@@ -38,7 +38,7 @@ def _is_generated(site: Site, place: Place) -> bool:
     """Whether the build needs the address; for the records of a section, only the section is blamed."""
     if place.record is not None and site.kind_of(place.record).name != PAGE:
         return False
-    return place.address in GENERATED_FILES or place.address.partition("/")[0] in GENERATED_FOLDERS
+    return is_generated(place.address)
 
 
 def _mend(place: Place) -> Message:

@@ -35,10 +35,16 @@ def unknown(site: Site, kind: str, slug: str) -> tuple[Message, Message]:
     if row is None:
         return _unknown_kind(kind, site.kinds)
     what = say("there is no {kind} '{slug}'", kind=say(row.one), slug=slug)
+    renamed = next((new for new, record in site[kind].items() if slug in record.aliases), None)
+    if renamed:
+        return what, say("write '{slug}', which is its name now", slug=renamed)
     near = nearest(slug, site[kind])
     if near:
         return what, say("write '{slug}'", slug=near)
-    return what, say("make the file '{file}', or name another", file=f"{row.folder}/{slug}{row.suffix}")
+    file = f"{row.folder}/{slug}{row.suffix}"
+    if site[kind]:
+        return what, say("write the name of a file in '{folder}', or make '{file}'", folder=f"{row.folder}/", file=file)
+    return what, say("make the file '{file}', or name another", file=file)
 
 
 def _unknown_kind(kind: str, kinds: Collection[str]) -> tuple[Message, Message]:

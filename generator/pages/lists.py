@@ -1,4 +1,4 @@
-"""The pages that belong to no record: lists, search, not found, redirects, the map for search engines."""
+"""The pages that belong to no record: lists, search, not found, the map for search engines."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -53,17 +53,6 @@ def not_found_sheet(press: Press, root: str) -> Sheet:
     return press.sheet(
         "not-found", NOT_FOUND, title=title, description=title, content=content, searched=False, root=root
     )
-
-
-def redirects(press: Press) -> Iterator[Artifact]:
-    """Keep every address that a record once had."""
-    site = press.scene.site
-    template = press.template("records/redirect.html")
-    for kind, record in site.all():
-        for alias in record.aliases:
-            old, new = site.address_of(kind.name, alias), site.address_of(kind.name, record.slug)
-            html = template.render(target=root_of(old) + new, canonical=site.url(new), title=press.name_of(record))
-            yield Artifact(f"{old}index.html", html)
 
 
 def site_map(press: Press) -> Artifact:

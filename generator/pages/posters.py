@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.artifact import Artifact
 from generator.model.kinds import Kind
 from generator.pages.press import Press
+from generator.pages.redirects import redirect_page
 from generator.pages.sheet import root_of
 from generator.views.announcements import first_day
 from generator.views.answering import who_answers
@@ -55,11 +56,9 @@ def _poster(press: Press, kind: Kind, found: Occasion) -> str:
 
 
 def _moved_on(press: Press, kind: Kind, found: Occasion) -> str:
-    site, meeting = press.scene.site, found.meeting
-    new = site.address_of(kind.name, meeting.slug)
-    target = root_of(poster_address(press, kind, meeting.slug)) + new
-    template = press.template("records/redirect.html")
-    return template.render(target=target, canonical=site.url(new), title=press.name_of(meeting))
+    meeting = found.meeting
+    old, new = poster_address(press, kind, meeting.slug), press.scene.site.address_of(kind.name, meeting.slug)
+    return redirect_page(press, old, new, press.name_of(meeting))
 
 
 @lru_cache(maxsize=1_000)  # the preview makes the same ones again and again

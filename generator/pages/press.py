@@ -11,6 +11,7 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from generator.markup import beginning, to_html
+from generator.model.anchors import anchors
 from generator.model.contact import Contact
 from generator.model.entity import Entity, Part
 from generator.model.kinds import Kind
@@ -113,11 +114,16 @@ class Press:
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
-        """Give the address that each link to a record means; a kind or an overview alone means its list."""
+        """Give the address of each link to a record, or a part of one; a kind or an overview alone means its list."""
         site = self.scene.site
         pages = {f"{kind.name}:{record.slug}": site.address_of(kind.name, record.slug) for kind, record in site.all()}
+        parts = {
+            f"{kind.name}:{record.slug}#{part}": f"{site.address_of(kind.name, record.slug)}#{anchor}"
+            for kind, record in site.all()
+            for part, anchor in anchors(record).items()
+        }
         lists = [*(kind for kind in site.kinds if kind != "page"), *(one.name for one in overviews_of(site))]
-        return pages | {f"{name}:": site.list_address(name) for name in lists}
+        return pages | parts | {f"{name}:": site.list_address(name) for name in lists}
 
     def body(self, record: Entity, root: str) -> Markup:
         """Render the text of a record."""
