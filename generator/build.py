@@ -30,6 +30,7 @@ from generator.pages.posters import posters
 from generator.pages.press import Press
 from generator.pages.redirects import redirects
 from generator.pages.sheet import Sheet, frame_name
+from generator.pages.site_map import for_search_engines
 from generator.pages.templates import THEME
 from generator.problems import Problem
 from generator.search import Terms, terms_of
@@ -114,7 +115,7 @@ def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: 
         partial(stamped, partial(_pages, press, prepared.loaded, rendered)),
         partial(stamped, partial(_special, press)),
         partial(redirects, press),
-        partial(_once, partial(lists.site_map, press)),
+        partial(for_search_engines, press),
         partial(render_feeds, scene, prepared.words, partial(_for_feeds, press)),
     ]
     return Pile(tasks)
@@ -157,10 +158,6 @@ def _batches(slugs: list[str]) -> Iterator[list[str]]:
     return (slugs[begin : begin + BATCH] for begin in range(0, len(slugs), BATCH))
 
 
-def _once(make: Callable[[], Artifact]) -> Iterator[Artifact]:
-    yield make()
-
-
 def _stamped(
     sheets: Callable[[], Iterator[Sheet]], frames: Mapping[str, Frame], terms: Terms | None
 ) -> Iterator[Artifact]:
@@ -178,7 +175,7 @@ def _lists(press: Press, kinds: Iterable[str]) -> Iterator[Sheet]:
 
 def _special(press: Press) -> Iterator[Sheet]:
     yield lists.search_sheet(press)
-    yield lists.not_found_sheet(press, urlsplit(press.scene.site.settings.address).path)
+    yield lists.not_found_sheet(press, urlsplit(press.scene.site.url("")).path)
     for page in overviews.overview_pages(press):
         yield overviews.overview_sheet(press, page)
 

@@ -92,7 +92,8 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         self.engine_dir = Path(tempfile.mkdtemp(prefix="indgang-"))
         config.site_dir = str(self.engine_dir)
         config.site_name = self.site.settings.title
-        config.site_url = config.site_url if self.preview else self.site.settings.address
+        config.site_url = config.site_url if self.preview else self.site.url("")
+        config.use_directory_urls = True  # the addresses are the site's, whatever the engine is told
         config.theme["language"] = self.site.settings.language
         config.theme.static_templates.discard("sitemap.xml")
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", lambda text, _: slugify(text))
@@ -145,7 +146,6 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         """Give the page for unknown addresses the same surroundings as all others."""
         if template_name == NOT_FOUND:
             context.update(surroundings(self.site, self.prepared.words, "not-found", is_list=False))
-            context.update(base_url=str(context["base_url"]).rstrip("/"))
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:

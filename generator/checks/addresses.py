@@ -23,7 +23,7 @@ GENERATED_FOLDERS: Final = frozenset({"feeds", "calendar", "data", "search", "pa
 """First parts of addresses under which the build puts files of its own."""
 PAGE: Final = "page"
 """The kind without a section: its records stand at the root of the site."""
-GENERATED_FILES: Final = frozenset({"feed.xml", "atom.xml", "sitemap.xml", "sitemap.xml.gz", "404.html"})
+GENERATED_FILES: Final = frozenset({"feed.xml", "atom.xml", "sitemap.xml", "sitemap.xml.gz", "404.html", "robots.txt"})
 _UNSAFE = re.compile(r"[\s%?#()<>\\]")
 
 

@@ -8,6 +8,7 @@ from generator.pages.overview import OverviewPage
 from generator.pages.press import Press
 from generator.views import awards
 from generator.views.awards import Book, Listing, Sum
+from generator.views.indexing import is_indexed
 
 
 def award_overviews(press: Press) -> Iterator[OverviewPage]:
@@ -32,7 +33,15 @@ def _page(press: Press, of: tuple[str, str], title: str, listing: Listing) -> Ov
     def view() -> Mapping[str, Any]:
         return {"listing": listing, "of": press.card_of(by, name) if record else None}
 
-    return OverviewPage("award", address(press, by, name), title, description, "award_overview.html", view)
+    return OverviewPage(
+        "award",
+        address(press, by, name),
+        title,
+        description,
+        "award_overview.html",
+        view,
+        is_indexed=is_indexed(listing.awards),
+    )
 
 
 def spoken(press: Press, total: Sum) -> str:

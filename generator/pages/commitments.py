@@ -15,4 +15,5 @@ def commitment_pages(press: Press) -> Iterator[OverviewPage]:
         "commitments",
         say("What was promised, compared with what is in the calendar."),
         lambda: {"accounts": accounts(press.scene, is_public=True)},
+        tells_of=(one for one in press.scene.site.commitments if one.public),
     )

@@ -15,5 +15,6 @@ def decision_pages(press: Press) -> Iterator[OverviewPage]:
         "decisions",
         say("What has been decided at meetings, by year, by body and by theme"),
         lambda: {"found": decisions.index(press.scene, press.words.in_order)},
+        tells_of=(one.meeting for one in decisions.all_decisions(press.scene)),
         is_searched=False,
     )

@@ -51,7 +51,8 @@ def editor_pages(press: Press) -> Iterator[OverviewPage]:
         description=intro_of(press, NAME) or title,
         template="editors.html",
         view=lambda: _view(press),
-        is_public=False,
+        is_indexed=False,
+        is_searched=False,
     )
 
 

@@ -15,5 +15,6 @@ def follow_up_pages(press: Press) -> Iterator[OverviewPage]:
         "follow-up",
         say("What has been agreed at meetings and is still to be done"),
         lambda: {"found": follow_up.overview(press.scene, press.words.in_order)},
+        tells_of=(one.meeting for one in follow_up.shown(press.scene)),
         is_searched=False,
     )

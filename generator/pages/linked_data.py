@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from generator.model.fund import Fund
 from generator.model.kinds import Kind
 from generator.model.meeting import Meeting
 from generator.model.news import News
+from generator.model.site import Site
 from generator.views.cards import card
 from generator.views.scene import Scene
 
@@ -32,6 +34,19 @@ def linked_data(scene: Scene, kind: Kind, record: Entity, description: str) -> s
         "url": scene.site.url(scene.site.address_of(kind.name, record.slug)),
         **_more(scene, kind, record),
     }
+    return _in_script(facts)
+
+
+def breadcrumbs(site: Site, steps: Iterable[tuple[str, str]]) -> str:
+    """Describe the way from the front page to a page as JSON-LD: title and address of each step, the page last."""
+    listed = [
+        {"@type": "ListItem", "position": place, "name": title, "item": site.url(address)}
+        for place, (title, address) in enumerate(steps, 1)
+    ]
+    return _in_script({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": listed})
+
+
+def _in_script(facts: dict[str, Any]) -> str:
     text = _encode(facts)
     return text.translate(_SAFE) if _RISKY.search(text) else text
 

@@ -1,16 +1,11 @@
-"""The pages that belong to no record: lists, search, not found, the map for search engines."""
+"""The pages that belong to no record: lists, search, not found."""
 
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement, tostring
-
-from generator.artifact import Artifact
 from generator.model.kinds import Kind
-from generator.model.site import Site
 from generator.pages import award_overviews
-from generator.pages.overviews import overview_pages
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
 from generator.views import cards, finder
+from generator.views.indexing import is_indexed
 
 SEARCH = "search/"
 NOT_FOUND = "404.html"
@@ -34,7 +29,14 @@ def list_sheet(press: Press, kind: Kind) -> Sheet:
     )
     description = section.intro or press.words.t("All {kind} on {site}", kind=section.title, site=site.settings.title)
     return press.sheet(
-        kind.name, address, title=section.title, description=description, content=content, feed=kind, searched=False
+        kind.name,
+        address,
+        title=section.title,
+        description=description,
+        content=content,
+        feed=kind,
+        searched=False,
+        is_indexed=is_indexed(site[kind.name].values()),
     )
 
 
@@ -43,7 +45,9 @@ def search_sheet(press: Press) -> Sheet:
     root = root_of(SEARCH)
     title = press.words.t("Search")
     content = press.template("records/search.html").render(root=root, contact_card=press.contact_card(None, root))
-    return press.sheet("search", SEARCH, title=title, description=title, content=content, searched=False)
+    return press.sheet(
+        "search", SEARCH, title=title, description=title, content=content, searched=False, is_indexed=False
+    )
 
 
 def not_found_sheet(press: Press, root: str) -> Sheet:
@@ -51,31 +55,12 @@ def not_found_sheet(press: Press, root: str) -> Sheet:
     title = press.words.t("We cannot find that page")
     content = press.template("records/not_found.html").render(root=root, contact_card=press.contact_card(None, root))
     return press.sheet(
-        "not-found", NOT_FOUND, title=title, description=title, content=content, searched=False, root=root
+        "not-found",
+        NOT_FOUND,
+        title=title,
+        description=title,
+        content=content,
+        searched=False,
+        is_indexed=False,
+        root=root,
     )
-
-
-def site_map(press: Press) -> Artifact:
-    """List the pages for search engines (sitemaps.org, protocol 0.9); days are those of the content."""
-    site = press.scene.site
-    root = Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
-    overviews = [(page.address, "") for page in overview_pages(press) if page.is_public]
-    for address, changed in sorted((*_places(site), *overviews)):
-        entry = SubElement(root, "url")
-        SubElement(entry, "loc").text = site.url(address)
-        if changed:
-            SubElement(entry, "lastmod").text = changed
-    return Artifact("sitemap.xml", tostring(root, encoding="utf-8", xml_declaration=True))
-
-
-def _places(site: Site) -> Iterator[tuple[str, str]]:
-    """Give the address of every page, with the day its record changed."""
-    yield SEARCH, ""
-    for kind in site.kinds.values():
-        if kind.name != "page":
-            yield site.list_address(kind.name), ""
-        if kind.layout == "folders":
-            folders = {slug.partition("/")[0] for slug in site[kind.name]}
-            yield from ((site.address_of(kind.name, folder), "") for folder in folders)
-        for slug, record in site[kind.name].items():
-            yield site.address_of(kind.name, slug), (record.updated or record.published).isoformat()

@@ -1,12 +1,13 @@
 """What an overview is: a page that belongs to no record. Makers import it; `overviews.py` lists the makers."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.model.overviews import OVERVIEWS, overviews_of
 from generator.pages.press import Press
 from generator.problems import Message
+from generator.views.indexing import MayBeMadeUp, is_indexed
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,10 @@ class OverviewPage:
     """Under `theme/records/`."""
     view: Callable[[], Mapping[str, Any]]
     """Computes what the template is given."""
-    is_public: bool = True
-    """Whether the search and the search engines know of it."""
+    is_indexed: bool = True
+    """Whether search engines are shown it."""
     is_searched: bool = True
-    """False for an index of what stands on other pages: the search finds it by its heading only."""
+    """False for what is no public page; an index of what stands on other pages is found by its heading only."""
 
 
 Maker = Callable[[Press], Iterator[OverviewPage]]
@@ -38,11 +39,13 @@ def only_page(
     description: Message,
     view: Callable[[], Mapping[str, Any]],
     *,
+    tells_of: Iterable[MayBeMadeUp],
     is_searched: bool = True,
 ) -> Iterator[OverviewPage]:
     """List the one page of an overview, where the site has it; its template is called like it.
 
     `description` is for where `site.yml` has no sentence; the template gets that sentence as `intro`.
+    `tells_of` is what stands on it: search engines are shown no page on which nothing is real.
     """
     site, intro = press.scene.site, intro_of(press, name)
     if name not in {overview.name for overview in overviews_of(site)}:
@@ -54,6 +57,7 @@ def only_page(
         description=intro or press.words.say(description),
         template=f"{name.replace('-', '_')}.html",
         view=lambda: {"intro": intro, **view()},
+        is_indexed=is_indexed(tells_of),
         is_searched=is_searched,
     )
 

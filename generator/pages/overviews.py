@@ -44,6 +44,6 @@ def overview_sheet(press: Press, page: OverviewPage) -> Sheet:
         title=page.title,
         description=page.description,
         content=content,
-        searched=page.is_public and page.is_searched,
-        is_public=page.is_public,
+        searched=page.is_searched,
+        is_indexed=page.is_indexed,
     )

@@ -1,7 +1,7 @@
 """The press: our Jinja templates with the words, dates and links of one site on one day."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,7 +15,9 @@ from generator.model.anchors import anchors
 from generator.model.contact import Contact
 from generator.model.entity import Entity, Part
 from generator.model.kinds import Kind
+from generator.model.news import News
 from generator.model.overviews import overviews_of
+from generator.pages.linked_data import breadcrumbs
 from generator.pages.sheet import Sheet, frame_name, root_of
 from generator.pages.templates import THEME, make_environment
 from generator.views.ages import age_of_record, last_change
@@ -30,6 +32,8 @@ from generator.views.scene import Scene
 from generator.views.subscriptions import subscriptions
 from generator.wording import Wording
 
+SHARE_PICTURE = "assets/share.png"
+"""What other sites show beside a link to a page; 1200 by 630 pixels, as `records/pieces.html` says."""
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _MARKS = re.compile(r"<[^>]*>")
 _ROOT = "\N{OBJECT REPLACEMENT CHARACTER}root\N{OBJECT REPLACEMENT CHARACTER}"
@@ -180,17 +184,22 @@ class Press:
         record: Entity | None = None,
         feed: Kind | None = None,
         searched: bool = True,
-        is_public: bool = True,
+        is_indexed: bool = True,
         root: str | None = None,
     ) -> Sheet:
-        """Fill the slots of one page; search engines are asked to leave out what is not public."""
+        """Fill the slots of one page; search engines are asked to leave out what is made up."""
         root = root_of(address) if root is None else root
         site = self.scene.site
         where = site.url(address if canonical is None else canonical)
+        is_indexed = is_indexed and not (record and record.example)
+        facts = []
+        if is_indexed:
+            facts = [json_ld, breadcrumbs(site, self._way_to(section, address, title)) if address else ""]
         head = self.pieces.head(
-            title=title, description=description, canonical=where, root=root, is_article=record is not None,
-            json_ld=Markup(json_ld), feed=f"feeds/{feed.name}.xml" if feed else "",
-            feed_title=site.section(feed.name).title if feed else "", is_public=is_public,
+            title=title, description=description, canonical=where, root=root, is_article=isinstance(record, News),
+            json_ld=[Markup(fact) for fact in facts if fact], feed=f"feeds/{feed.name}.xml" if feed else "",
+            feed_title=site.section(feed.name).title if feed else "", is_indexed=is_indexed,
+            picture=site.url(SHARE_PICTURE),
         )  # fmt: skip
         filling: Mapping[str, Any] = {
             "title": str(Markup.escape(title)),
@@ -203,6 +212,14 @@ class Press:
         }
         path = address if address.endswith(".html") else f"{address}index.html"
         return Sheet(frame_name(section, address), path, filling, searched)
+
+    def _way_to(self, section: str, address: str, title: str) -> Iterator[tuple[str, str]]:
+        """Yield title and address of the pages above a page, as its breadcrumbs show them, and of the page itself."""
+        site = self.scene.site
+        yield self.words.t("Front page"), ""
+        if not section.startswith("page:") and address != site.list_address(section):
+            yield site.section(section).title, site.list_address(section)
+        yield title, address
 
     def contents(self, html: str) -> str:
         """Make the table of contents of a page from the headings in it."""

@@ -14,6 +14,7 @@ from generator.pages.overview import OverviewPage, intro_of, title_of
 from generator.pages.press import Press
 from generator.pages.records import edit_url
 from generator.views import wheel as views
+from generator.views.indexing import is_indexed
 from generator.views.wheel import CALENDAR, Happening, Year
 
 NAME: Final = "wheel"
@@ -76,6 +77,7 @@ def wheel_pages(press: Press) -> Iterator[OverviewPage]:
         description=intro or press.words.t("What happens in a year, and who takes part."),
         template="wheel.html",
         view=lambda: _view(press, intro),
+        is_indexed=is_indexed(wheel.turns),
     )
 
 

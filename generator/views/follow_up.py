@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, cast
@@ -45,6 +45,10 @@ class Promise:
     def is_open(self, day: date) -> bool:
         """Say whether it was still to be done at the end of a day."""
         return self.since <= day and (self.ended is None or day < self.ended)
+
+    def ended_lately(self, day: date) -> bool:
+        """Say whether it was done or dropped within 180 days before a day."""
+        return self.ended is not None and day - RECENT <= self.ended <= day
 
 
 @dataclass(frozen=True)
@@ -143,6 +147,12 @@ def open_at(scene: Scene, meeting: Meeting) -> tuple[Task, ...]:
     return _in_order(_task(scene, one, as_of, body=body, last=meeting.day) for one in due)
 
 
+def shown(scene: Scene) -> Iterator[Promise]:
+    """Yield the promises that the overview shows."""
+    day = scene.today
+    return (one for one in _gathered(scene).promises if one.is_open(day) or one.ended_lately(day))
+
+
 def overview(scene: Scene, alphabet: SortKey) -> Overview:
     """Arrange everything that is open by the body that answers for it."""
     found = _gathered(scene).promises
@@ -155,9 +165,8 @@ def overview(scene: Scene, alphabet: SortKey) -> Overview:
     titles = {slug: known[slug].title if slug in known else "" for slug in by_body}  # type: ignore[attr-defined]
     order = sorted(by_body, key=lambda slug: (not titles[slug], alphabet(titles[slug]), slug))
     bodies = tuple(Heading(f"body-{slug or 'none'}", slug, titles[slug], _in_order(by_body[slug])) for slug in order)
-    first = scene.today - RECENT
-    ended = [task for task in tasks if (day := task.promise.ended) is not None and first <= day <= scene.today]
-    ended.sort(key=lambda task: (-(task.promise.ended or first).toordinal(), *task.order))
+    ended = [task for task in tasks if task.promise.ended_lately(scene.today)]
+    ended.sort(key=lambda task: (-(task.promise.ended or scene.today).toordinal(), *task.order))
     return Overview(bodies, len(still), sum(task.is_overdue for task in still), tuple(ended))
 
 
