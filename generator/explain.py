@@ -43,6 +43,8 @@ _NOT_OF_TYPE: Mapping[str, Message] = {
     "closes_before_it_opens": say("it closes on '{value}', before it opens on '{opens}'"),
     "decided_before_it_closes": say("it is decided on '{value}', before it closes on '{closes}'"),
     "most_is_less_than_least": say("the most is '{value}', less than the least, '{least}'"),
+    "no_such_limit": say("'exclusive' names '{limit}', and there is no '{limit}'"),
+    "nothing_between": say("no amount is left between '{least}' and '{most}'"),
     "greater_than_equal": say("'{value}' is less than {ge}"),
     "less_than_equal": say("'{value}' is more than {le}"),
 }
@@ -67,6 +69,8 @@ _MEND: Mapping[str, Message] = {
     "closes_before_it_opens": say("write a later day, or mend 'opens'"),
     "decided_before_it_closes": say("write a later day, or mend 'closes'"),
     "most_is_less_than_least": say("write at least {least}, or mend the least"),
+    "no_such_limit": say("write the amount under '{limit}', or delete '{limit}' from 'exclusive'"),
+    "nothing_between": say("mend one of the two amounts, or delete its name from 'exclusive'"),
     "greater_than_equal": say("write at least {ge}"),
     "less_than_equal": say("write at most {le}"),
     "text": say("write the text on the same line; put it in quotes if it holds ': ' or '#'"),
@@ -80,6 +84,8 @@ _EXPECTED: Mapping[str, str] = {
     "model_attributes_type": "group", "dict_type": "group", "tuple_type": "list", "list_type": "list",
 }  # fmt: skip
 """Error types of pydantic, and the type of value that is expected there."""
+_OF_SEVERAL = ("no_such_limit", "nothing_between")
+"""Errors that tell of several fields, so that the shape of the one they stand at is not what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +171,8 @@ def _words(found: Finding, spot: _Spot, model: type[BaseModel], data: object) ->
     if kind in ("literal_error", "union_tag_invalid"):
         return _unknown_choice(found, name)
     expected = _EXPECTED.get(kind, kind)
+    if kind in _OF_SEVERAL:
+        return "wrong-value", say(_NOT_OF_TYPE[kind].id, **found["ctx"]), say(_MEND[kind].id, **found["ctx"])
     if not isinstance(value, str) or not value.strip() or expected in ("text", "group", "list"):
         return _wrong_shape(expected, value, spot.keys, name)
     context = {key: _plain(limit) for key, limit in (found.get("ctx") or {}).items()}

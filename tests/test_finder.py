@@ -235,7 +235,8 @@ def judged(columns: Mapping[str, Any], standings: list[Any], wanted: Mapping[str
     if wanted["amount"] is not None:
         rules = cast(Rules, columns["rule_sets"][columns["rules"][at]])
         project = Project(wanted["amount"] + wanted["own"], own=wanted["own"], in_plan=True)
-        enough = reckon(rules, project).amount >= wanted["amount"]
+        amount = reckon(rules, project).amount
+        enough = amount is None or amount >= wanted["amount"]
         told["amount"] = None if enough and "maximum" not in rules else enough
     if wanted["within"]:
         told["within"] = None if state == "unconfirmed" else days is not None and days <= wanted["within"]

@@ -89,6 +89,15 @@ def test_a_known_cost_must_be_within_what_the_project_may_cost(cost: int | None,
     assert (bool(wished(fund, plan)), bool(asked(plan, fund))) == (is_shown, is_shown)
 
 
+@pytest.mark.parametrize(("cost", "is_shown"), [(100_000, False), (100_001, True), (499_999, True), (500_000, False)])
+def test_a_limit_that_is_itself_outside_fits_nothing_that_costs_just_that(cost: int, *, is_shown: bool) -> None:
+    outside = ["minimum_budget", "maximum_budget"]
+    terms = {"minimum_budget": 100_000, "maximum_budget": 500_000, "exclusive": outside}
+    fund, plan = a_fund(themes=["natur"], terms=[terms]), a_plan_of(an_action(cost=cost))
+
+    assert (bool(wished(fund, plan)), bool(asked(plan, fund))) == (is_shown, is_shown)
+
+
 def test_the_terms_that_hold_on_the_day_of_the_build_count() -> None:
     terms = [{"from": "2027-01-01", "minimum_budget": 200_000}, {"until": "2026-12-31", "minimum_budget": 50_000}]
     fund, plan = a_fund(themes=["natur"], terms=terms), a_plan_of(an_action(cost=100_000))

@@ -16,7 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.views.reckoning import Calculator, Project, Rules, calculator, reckon, rules_of
+from generator.views.calculator import Calculator, calculator
+from generator.views.reckoning import Project, Rules, reckon, rules_of
 from tests.towns import a_fund, small_scene
 
 HERE = Path(__file__).parent
@@ -44,7 +45,8 @@ def in_node(expression: str, given: object) -> Any:
 
 
 def reckoned(rules: dict[str, Any], project: dict[str, Any]) -> dict[str, Any]:
-    return asdict(reckon(cast(Rules, rules), Project(**project)))
+    found = asdict(reckon(cast(Rules, rules), Project(**project)))
+    return {**found, "also": list(found["also"])}  # JSON has no tuples
 
 
 def a_calculator(*, state: str | None = None, plan: dict[str, Any] | None = None, **terms: Any) -> Calculator | None:
@@ -72,7 +74,7 @@ def test_the_table_has_a_case_of_every_rule() -> None:
 
     assert rules == {
         "minimum-budget", "maximum-budget", "plan", "raised-first", "own-share", "need", "share", "maximum",
-        "outside-plan", "minimum",
+        "outside-plan", "minimum", "costs", "unknown",
     }  # fmt: skip
     assert len(CASES) == len({case["name"] for case in CASES}) >= 40
 
@@ -94,6 +96,7 @@ RULES = st.fixed_dictionaries(
         **dict.fromkeys(("share", "own_share", "raised_first", "raised_first_hours", "hours_share"), SHARES),
         "hour_rate": st.integers(0, 500).map(float),
         "plan_required": st.just(value=True),
+        "exclusive": st.lists(st.sampled_from(("minimum", "maximum", "minimum_budget", "maximum_budget")), unique=True),
     },
 )  # fmt: skip
 PROJECTS = st.fixed_dictionaries(
@@ -140,8 +143,9 @@ def test_nobody_gets_more_than_is_missing_nor_more_than_the_fund_gives(rules: Ru
     found = reckon(rules, Project(**project))
 
     need = max(0.0, project["costs"] - project["own"] - project["other"] - found.counted_hours)
-    assert 0 <= found.amount <= min(need, rules.get("maximum", math.inf))
-    assert found.amount == 0 or found.amount >= rules.get("minimum", 0)
+    amount = found.amount or 0
+    assert 0 <= amount <= min(need, rules.get("maximum", math.inf))
+    assert amount == 0 or amount >= rules.get("minimum", 0)
     assert found.counted_hours <= project["hours"] * rules.get("hour_rate", 0)
 
 
@@ -155,7 +159,7 @@ def test_who_finds_what_is_missing_gets_past_the_rule(rules: Rules, project: dic
 
     stopped = before.amount == 0 and before.missing
     may_stop_again = before.rule == "own-share" and "own_share_of_first" in rules
-    assert not stopped or may_stop_again or after.rule != before.rule or after.amount > 0
+    assert not stopped or may_stop_again or after.rule != before.rule or (after.amount or 0) > 0
 
 
 @pytest.mark.parametrize(
@@ -195,12 +199,14 @@ def test_the_rules_of_a_fund_are_the_figures_it_states() -> None:
         terms=({**FACILITIES, "raised_first_hours": 50, "pool": 2_600_000, "text": "…", "until": date(2027, 1, 1)},),
         plan={"needed": "required", "outside_cap": 25_000},
     )
+    under = a_fund(terms=({"maximum_budget": 30_000, "exclusive": ["maximum_budget"]},))
 
     assert rules_of(fund, fund.terms[0]) == {
         "minimum_budget": 500_000.0, "share": 25.0, "maximum": 1_000_000.0, "raised_first": 10.0,
         "raised_first_hours": 50.0, "plan_required": True, "outside_cap": 25_000.0,
     }  # fmt: skip
     assert rules_of(a_fund(plan={"needed": "preferred"}), None) == {}
+    assert rules_of(under, under.terms[0]) == {"maximum_budget": 30_000.0, "exclusive": ("maximum_budget",)}
 
 
 def test_a_stated_zero_is_a_figure() -> None:
@@ -265,8 +271,38 @@ def test_what_the_fund_does_not_state_is_named() -> None:
     ]  # fmt: skip
 
     assert [one.unstated for one in found if one] == [
-        ("maximum", "share", "own-share"), ("own-share",), ("maximum", "share"), ()
+        ("maximum", "share", "own-share", "hours"), ("own-share", "hours"), ("maximum", "share"), ("hours",)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "terms", [{"minimum": 5_000}, {"maximum_budget": 30_000}, {"minimum_budget": 30_000}, {"raised_first": 10},
+              {"own_share": 0}],
+)  # fmt: skip
+def test_without_a_share_and_a_maximum_there_is_no_sum(terms: dict[str, Any]) -> None:
+    found = reckoned(terms, {"costs": 30_000.0, "own": 3_000.0})
+
+    assert (found["amount"], found["rule"], found["missing"]) == (None, "unknown", 27_000)
+
+
+@pytest.mark.parametrize(
+    ("rules", "costs", "rule"),
+    [
+        ({"maximum_budget": 30_000, "share": 50}, 30_000, "share"),
+        ({"maximum_budget": 30_000, "share": 50, "exclusive": ("maximum_budget",)}, 30_000, "maximum-budget"),
+        ({"maximum_budget": 30_000, "share": 50, "exclusive": ("maximum_budget",)}, 29_999, "share"),
+        ({"minimum_budget": 30_000, "share": 50, "exclusive": ("minimum_budget",)}, 30_000, "minimum-budget"),
+        ({"minimum_budget": 30_000, "share": 50, "exclusive": ("minimum_budget",)}, 30_001, "share"),
+        ({"minimum": 15_000, "share": 50}, 30_000, "share"),
+        ({"minimum": 15_000, "share": 50, "exclusive": ("minimum",)}, 30_000, "minimum"),
+    ],
+)
+def test_an_exclusive_limit_is_itself_outside(rules: dict[str, Any], costs: int, rule: str) -> None:
+    assert reckoned(rules, {"costs": float(costs)})["rule"] == rule
+
+
+def test_less_than_an_amount_is_at_most_a_krone_less() -> None:
+    assert reckoned({"maximum": 50_000, "exclusive": ("maximum",)}, {"costs": 90_000.0})["amount"] == 49_999
 
 
 def told(found: Calculator | None) -> list[tuple[float, float, bool, int, str]]:

@@ -107,11 +107,11 @@ def _plan(award: Award, fund: Fund, own: str | None) -> Iterator[_Fault]:
 
 def _terms(award: Award, fund: Fund, own: str | None) -> Iterator[_Fault]:
     terms = terms_on(fund, award.awarded)
-    if terms and terms.maximum is not None and award.currency == own and award.amount > terms.maximum:
+    if terms and terms.most is not None and award.currency == own and award.amount > terms.most:
         what = say(
             "on {day} the fund gave at most {most}, and the award is {amount}",
             day=award.awarded,
-            most=terms.maximum,
+            most=terms.most,
             amount=award.amount,
         )
         yield _Fault(("amount",), what, say("mend the amount, or the terms of the fund on that day"))

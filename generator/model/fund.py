@@ -13,7 +13,8 @@ Purpose = Literal[
     "facilities", "events", "culture", "sport", "nature", "social", "village", "young-people", "older-people",
     "association", "heritage", "jobs",
 ]  # fmt: skip
-Kroner = Annotated[Count, Field(ge=0)]
+Kroner = Annotated[Count, Field(ge=0, le=999_999_999_999)]
+Limit = Literal["minimum", "maximum", "minimum_budget", "maximum_budget"]
 Percent = Annotated[Number, Field(ge=0, le=100)]
 
 
@@ -38,6 +39,8 @@ class Terms(Part):
     """The least the whole project may cost, in kroner."""
     maximum_budget: Kroner | None = None
     """The most the whole project may cost, in kroner."""
+    exclusive: tuple[Limit, ...] = ()
+    """Which of the four limits are themselves outside: `[maximum_budget]` when the project must cost less than that."""
     own_share: Percent | None = None
     """The part of the costs the applicant must bring, in per cent."""
     own_share_of_first: Kroner | None = None
@@ -62,6 +65,37 @@ class Terms(Part):
         if least is not None and most is not None and most < least:
             raise wrong("most_is_less_than_least", least=least)
         return most
+
+    @field_validator("exclusive")
+    @classmethod
+    def _of_limits_that_are_there(cls, exclusive: tuple[Limit, ...], info: ValidationInfo) -> tuple[Limit, ...]:
+        for limit in exclusive:
+            if limit in info.data and info.data[limit] is None:  # absent when the limit itself was wrong
+                raise wrong("no_such_limit", limit=limit)
+        for least, most in (("minimum", "maximum"), ("minimum_budget", "maximum_budget")):
+            low, high = info.data.get(least), info.data.get(most)
+            if low is not None and high is not None and low + (least in exclusive) > high - (most in exclusive):
+                raise wrong("nothing_between", least=least, most=most)
+        return exclusive
+
+    @property
+    def most(self) -> int | None:
+        """The largest amount one can get, in whole kroner."""
+        return self._within("maximum", -1)
+
+    @property
+    def least_budget(self) -> int | None:
+        """The smallest cost of a whole project, in whole kroner."""
+        return self._within("minimum_budget", 1)
+
+    @property
+    def most_budget(self) -> int | None:
+        """The largest cost of a whole project, in whole kroner."""
+        return self._within("maximum_budget", -1)
+
+    def _within(self, limit: Limit, step: int) -> int | None:
+        stated: int | None = getattr(self, limit)
+        return stated + step if stated is not None and limit in self.exclusive else stated
 
     @field_validator("until")
     @classmethod

@@ -13,7 +13,7 @@ from generator.model.plan import Plan
 from generator.pages.award_overviews import section_view
 from generator.pages.meetings import meeting_view
 from generator.pages.press import Press
-from generator.views import awards, cards, descriptions, editions, guides, plans, reckoning, rounds, sharing
+from generator.views import awards, calculator, cards, descriptions, editions, guides, plans, rounds, sharing
 
 View = dict[str, Any]
 
@@ -29,7 +29,7 @@ def _fund(press: Press, fund: Fund) -> View:
     return {
         "terms": rounds.current_terms(scene, fund),
         "editions": editions.editions(scene, fund),
-        "calculator": reckoning.calculator(scene, fund),
+        "calculator": calculator.calculator(scene, fund),
         "share": sharing.share_of_fund(scene, cards.card(scene, "fund", fund), press.words),
         "fitting": press.fitting.wishes(fund),
         **section_view(press, "fund", fund.slug),

@@ -117,5 +117,5 @@ def _money(scene: Scene, funds: Iterable[Fund]) -> dict[str, Any]:
         terms = current_terms(scene, fund)
         rules: Rules = rules_of(fund, terms)
         numbers.append(sets.setdefault(tuple(rules.items()), len(sets)))
-        maxima.append(terms.maximum if terms is not None else None)
+        maxima.append(terms.most if terms is not None else None)
     return {"rules": numbers, "rule_sets": [dict(rules) for rules in sets], "maximum": maxima}

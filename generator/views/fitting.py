@@ -126,8 +126,8 @@ class Fitting:
     def _budgets(self) -> tuple[Steps, Steps]:
         """What a project must cost at least, and what it may cost at most."""
         terms = [current_terms(self.scene, card.record) for card in self._money]
-        least = Steps(one.minimum_budget if one else None for one in terms)
-        return least, Steps(one.maximum_budget if one else None for one in terms)
+        least = Steps(one.least_budget if one else None for one in terms)
+        return least, Steps(one.most_budget if one else None for one in terms)
 
     @cached_property
     def _current(self) -> frozenset[tuple[str, str]]:
@@ -145,7 +145,7 @@ class Fitting:
             found &= _any(self._wishes_by_place, fund.communities)
         terms = current_terms(self.scene, fund)
         if found and terms is not None:
-            found &= ~(self._costs.below(terms.minimum_budget) | self._costs.above(terms.maximum_budget))
+            found &= ~(self._costs.below(terms.least_budget) | self._costs.above(terms.most_budget))
         return Wishes(tuple(_first(self._wishes, found)), found.bit_count())
 
     def money(self, plan: Plan, action: Action) -> Money:

@@ -73,7 +73,9 @@ def _amount(scene: Scene, fund: Fund, words: Wording) -> str:
         return ""
     parts = []
     if terms.maximum is not None:
-        parts.append(words.t("up to {amount}", amount=words.money(terms.maximum)))
+        most = words.money(terms.maximum)
+        under = "maximum" in terms.exclusive
+        parts.append(words.t("less than {amount}", amount=most) if under else words.t("up to {amount}", amount=most))
     if terms.share is not None:
         parts.append(words.t("at most {share} % of the costs", share=words.number(terms.share)))
     return words.t("Amount: {amount}", amount=", ".join(parts)) if parts else ""

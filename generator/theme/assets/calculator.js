@@ -1,6 +1,7 @@
 /* The calculator of a fund: reads the form, reckons, and says the answer while one types.
    Nothing is sent, fetched or stored; the words and the fund's figures stand in the page. */
-import { LARGEST, readNumber, reckon } from "./reckoning.js";
+import { answerTo, faultOf } from "./answer.js";
+import { stateAt } from "./rounds.js";
 
 const part = (id) => document.getElementById(id);
 const form = part("ei-calc");
@@ -13,40 +14,17 @@ const words = Object.fromEntries(
 );
 
 const say = (what, values = {}) => words[what].replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
-const written = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 0 });
+const written = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
 const money = (kroner) => say("money", { amount: written.format(kroner) }).replaceAll(" ", "\u00a0");
-const sayMoney = (what, kroner) => say(what, { amount: money(kroner) });
-
-/* What is wrong with the text of a field, in words; empty when nothing is. */
-function faultOf(text) {
-  const number = readNumber(text);
-  if (Number.isNaN(number)) return say("not-a-number", { text });
-  return number > LARGEST ? say("too-large", { text }) : "";
-}
+const timetable = JSON.parse(document.querySelector(".ei-status[data-calls]").dataset.calls);
 
 function mark(field) {
-  const fault = faultOf(field.value);
+  const fault = faultOf(field.dataset.value, field.value);
   const message = part(`${field.id}-error`);
-  message.textContent = fault;
+  message.textContent = fault && say(fault, { text: field.value });
   message.hidden = fault === "";
   if (fault) field.setAttribute("aria-invalid", "true");
   else field.removeAttribute("aria-invalid");
-}
-
-/* Says whether money would get the project past the rule that stops it. */
-const stops = ({ rule }) =>
-  rule === "minimum-budget" || rule === "raised-first" || (rule === "own-share" && rules.own_share_of_first === undefined);
-
-function sentences(result, hours) {
-  const said = [];
-  if (result.amount > 0) said.push(sayMoney("yes", result.amount));
-  else if (result.rule !== "need") said.push(say("no"));
-  said.push(result.rule === "need" && result.amount === 0 ? say("covered") : say(result.rule));
-  if (result.would_be !== null) said.push(sayMoney("would-be", result.would_be));
-  if (result.missing > 0 && result.amount > 0) said.push(sayMoney("rest", result.missing));
-  if (result.missing > 0 && stops(result)) said.push(sayMoney("lacking", result.missing));
-  if (hours > 0) said.push(sayMoney("hours", result.counted_hours));
-  return said;
 }
 
 /* Writes the sentences, the first one large; the same answer is not said twice. */
@@ -61,12 +39,10 @@ function show(said) {
 }
 
 function update() {
-  if (fields.some((field) => faultOf(field.value))) return show([say("correct")]);
-  const told = Object.fromEntries(fields.map((field) => [field.dataset.value, readNumber(field.value)]));
-  if (told.costs === null) return show([say("ask")]);
-  const { costs, own, hours, other } = told;
-  const project = { costs, own: own ?? 0, hours: hours ?? 0, other: other ?? 0, in_plan: plan?.checked ?? false };
-  return show(sentences(reckon(rules, project), project.hours));
+  const texts = Object.fromEntries(fields.map((field) => [field.dataset.value, field.value]));
+  const { state } = stateAt(timetable, new Date());
+  const said = answerTo(rules, texts, { inPlan: plan?.checked ?? false, state });
+  show(said.map(([what, kroner]) => say(what, { amount: money(kroner ?? 0) })));
 }
 
 form.addEventListener("input", (event) => {

@@ -48,7 +48,10 @@ function amounts(index, needed, own) {
   const key = `${needed} ${own}`;
   if (index.reckoned.key === key) return index.reckoned.fits;
   const project = { costs: needed + own, own, hours: 0, other: 0, in_plan: true };
-  const gives = Uint8Array.from(index.ruleSets, (rules) => (reckon(rules, project).amount >= needed ? 1 : 0));
+  const gives = Uint8Array.from(index.ruleSets, (rules) => {
+    const { amount } = reckon(rules, project);
+    return amount === null ? 2 : amount >= needed ? 1 : 0;
+  });
   const { fits } = index.reckoned;
   for (let place = 0; place < index.size; place += 1) {
     const enough = gives[index.rules[place]];
