@@ -13,9 +13,9 @@ from pyromark import Markdown, Options
 
 from generator.model.fields import slugify
 
-Addresses = Mapping[str, str]
+Addresses = Mapping[str, str | None]
 """What a link to a record, or to a part of one, says (`fund:havnepuljen`, `plan:gjol/2023#havnen`, or `fund:` for the
-list) -> address relative to the site."""
+list) -> address relative to the site. None for what is not shown yet: its link is left out, and its words stay."""
 
 RESERVED = "section-"
 """Ids with this beginning belong to the templates."""
@@ -39,6 +39,8 @@ _CLEANER = nh3.Cleaner(
     strip_comments=True,
     link_rel="noopener",
 )
+_TO_COME = 'href="to-come:"'
+_LINK_TO_COME = re.compile(rf"<a\b[^>]*{_TO_COME}[^>]*>(.*?)</a>", re.DOTALL)
 _LINK = re.compile(r'href="([^"]*)"')
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _HEADING_LINE = re.compile(r"<h([2-4])>(.*?)</h\1>", re.DOTALL)
@@ -70,16 +72,20 @@ def link_records(html: str, root: str, addresses: Addresses) -> str:
 
     def address(found: re.Match[str]) -> str:
         written = found[1]
-        if written.startswith("/") and not written.startswith("//"):
-            return f'href="{root}{written[1:]}"'
         whole = addresses.get(written) if "#" in written else None
         if whole is not None:
             return f'href="{root}{whole}"'
         record, mark, part = written.partition("#")
         target = addresses.get(record)
+        if target is None and record in addresses:
+            return _TO_COME
+        if written.startswith("/") and not written.startswith("//"):
+            return f'href="{root}{written[1:]}"'
         return found[0] if target is None else f'href="{root}{target}{mark}{part}"'
 
     linked = _LINK.sub(address, html)
+    if _TO_COME in linked:
+        linked = _LINK_TO_COME.sub(r"\1", linked)
     return _ROOTED_IMAGE.sub(f' src="{root}', linked) if "<img" in linked else linked
 
 

@@ -41,6 +41,7 @@ from generator.pages.templates import THEME
 from generator.preview import Preview
 from generator.problems import as_text
 from generator.publish import Published, PublishError, publish
+from generator.views.scene import shown_on
 from generator.wording import Wording
 
 log = logging.getLogger("mkdocs.plugins.indgang")
@@ -85,6 +86,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         show_problems(self.prepared)
         self.site = sound_site(self.prepared)
         self.today = date.fromisoformat(str(self.config.today or today_in(self.site.settings.time_zone)))
+        self.shown = shown_on(self.site, self.today)
         if self.memory is not None and self.preview is None:
             self.preview = Preview(root, Path(config.site_dir), self.memory, searched=self.config.search)
         self.target = Path(config.site_dir)
@@ -114,10 +116,12 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         return Files(kept)
 
     def _is_left_out(self, path: str) -> bool:
-        """Say whether a file is a record, or a part of Material that no page loads."""
+        """Say whether a file is a record, a page that waits for its day, or a part of Material that no page loads."""
         folders = (f"{kind.folder}/" for kind in self.site.kinds.values() if kind.folder.startswith("content/"))
         records = tuple(folder.removeprefix("content/") for folder in folders)
-        return path.startswith((*records, *_UNUSED)) or path in _REPLACED or path.endswith(".css.map")
+        to_come = self.site["page"].keys() - self.shown["page"].keys()
+        is_other = path.startswith((*records, *_UNUSED)) or path.endswith(".css.map")
+        return is_other or path in _REPLACED or path in {f"{slug}.md" for slug in to_come}
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Keep the text of a hand-written page; it is put into the page's frame later, like any record."""
@@ -130,7 +134,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         """Give the theme markers for the slots and all that stands around them."""
         section = self._frame_of(page).rpartition("/")[0]
         is_list = page.url.count("/") == 1
-        context.update(surroundings(self.site, self.prepared.words, section, is_list=is_list))
+        context.update(surroundings(self.shown, self.prepared.words, section, is_list=is_list))
         return context
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
@@ -145,7 +149,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
     def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
         """Give the page for unknown addresses the same surroundings as all others."""
         if template_name == NOT_FOUND:
-            context.update(surroundings(self.site, self.prepared.words, "not-found", is_list=False))
+            context.update(surroundings(self.shown, self.prepared.words, "not-found", is_list=False))
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:

@@ -1,5 +1,6 @@
 """What every record has in common."""
 
+from datetime import date
 from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
@@ -46,7 +47,7 @@ class Entity(Part):
     summary: Text | None = None
     """One or two sentences for lists, search engines and feeds; else the beginning of the text is used."""
     published: Day
-    """The day the record was first published."""
+    """The day the record was first published. A day to come: until then it is nowhere on the site."""
     updated: Day | None = None
     """The day the content last changed in a way a reader should know of."""
     example: Flag = False
@@ -66,8 +67,8 @@ class Entity(Part):
         """The first slug the record ever had: what feed ids and calendar UIDs are made of, so a rename keeps them."""
         return self.aliases[0] if self.aliases else self.slug
 
-    def as_published(self) -> Self:
-        """Give the record without what may no longer be read: all that the site is made of comes from this."""
+    def as_published(self, today: date) -> Self:  # noqa: ARG002  only some records hold what may not be read
+        """Give the record without what may not be read, not yet or no longer: the site is made of nothing else."""
         return self
 
 

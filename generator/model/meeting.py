@@ -114,7 +114,7 @@ class Minutes(Part):
     status: Literal["draft", "approved"]
     """Whether the body has approved them."""
     published: Day | None = None
-    """The day they were first published; else the day they were approved."""
+    """The day they were first published; else the day they were approved. Before it nobody reads them."""
     approved: Day | None = None
     """The day they were approved."""
     present: tuple[Text, ...] = ()
@@ -188,15 +188,21 @@ class Meeting(Titled):
         """The first day of the meeting, in the site's time zone."""
         return self.start.date() if isinstance(self.start, datetime) else self.start
 
-    def as_published(self) -> Self:
-        """Leave out what was said, decided and shown when the minutes are withdrawn; the reason stays.
+    def as_published(self, today: date) -> Self:
+        """Leave out what was said and decided while the minutes wait for their day, and when they are withdrawn.
 
-        That there were corrections, and when, stays too, or a feed would forget that it told of them.
+        Of withdrawn minutes the reason stays, and the materials go too. That there were corrections, and when, stays
+        as well, or a feed would forget that it told of them.
         """
-        if self.minutes is None or self.minutes.withdrawn is None:
+        minutes = self.minutes
+        if minutes is not None and minutes.published is not None and minutes.published > today:
+            return self.model_copy(update={"agenda": self._undecided(), "minutes": None})
+        if minutes is None or minutes.withdrawn is None:
             return self
-        gone, kept = self.minutes.withdrawn, ("status", "published", "approved", "withdrawn")
-        facts = {name: getattr(self.minutes, name) for name in kept}
-        facts["corrections"] = tuple(Correction(on=one.on, what=gone.why) for one in self.minutes.corrections)
-        agenda = tuple(item.model_copy(update={"decision": None, "affects": ()}) for item in self.agenda)
-        return self.model_copy(update={"agenda": agenda, "minutes": Minutes(**facts), "materials": ()})
+        gone, kept = minutes.withdrawn, ("status", "published", "approved", "withdrawn")
+        facts = {name: getattr(minutes, name) for name in kept}
+        facts["corrections"] = tuple(Correction(on=one.on, what=gone.why) for one in minutes.corrections)
+        return self.model_copy(update={"agenda": self._undecided(), "minutes": Minutes(**facts), "materials": ()})
+
+    def _undecided(self) -> tuple[AgendaItem, ...]:
+        return tuple(item.model_copy(update={"decision": None, "affects": ()}) for item in self.agenda)

@@ -120,6 +120,13 @@ def references(record: BaseModel) -> Iterator[tuple[Keys, str, str]]:
             yield from _inside((key,), value)
 
 
+def needed(record: BaseModel) -> Iterator[tuple[str, str]]:
+    """Yield kind and slug of what a record cannot stand without: the fund of an award, the community of a plan."""
+    for name, _, kind, _ in _referring(type(record)):
+        if kind is not None and type(record).model_fields[name].is_required():
+            yield from ((of_kind, slug) for _, of_kind, slug in _slugs((), kind, getattr(record, name)))
+
+
 def _slugs(keys: Keys, kind: str, value: Any) -> Iterator[tuple[Keys, str, str]]:
     named = (
         [((*keys, index), item) for index, item in enumerate(value)] if isinstance(value, tuple) else [(keys, value)]

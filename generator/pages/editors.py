@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from generator.model.entity import Entity
+from generator.model.kinds import Kind
 from generator.model.overviews import overviews_of
 from generator.pages.overview import OverviewPage, intro_of, title_of
 from generator.pages.press import Press
@@ -27,6 +29,16 @@ class Line:
     late: Late
     what: str
     fix: str
+    file: str
+    edit_url: str
+
+
+@dataclass(frozen=True)
+class ToCome:
+    """A record that is published later, with its file."""
+
+    kind: Kind
+    record: Entity
     file: str
     edit_url: str
 
@@ -65,9 +77,18 @@ def _view(press: Press) -> Mapping[str, Any]:
         "intro": intro_of(press, NAME),
         "total": len(items),
         "piles": tuple(pile for pile in piles if pile.lines),
+        "to_come": _to_come(press),
         "accounts": accounts(scene),
         "follow_up": scene.site.list_address(FOLLOW_UP) if has_follow_up else None,
     }
+
+
+def _to_come(press: Press) -> tuple[ToCome, ...]:
+    """List what waits for its day, the next first."""
+    ordered = sorted(press.scene.to_come, key=lambda one: (one[1].published, one[0].name, one[1].slug))
+    return tuple(
+        ToCome(kind, record, (file := press.file_of(record)), edit_url(press, file)) for kind, record in ordered
+    )
 
 
 def _pile(press: Press, rule: str, items: list[Late]) -> Pile:

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from generator.markup import beginning, to_html
+from generator.markup import Addresses, beginning, to_html
 from generator.model.anchors import anchors
 from generator.model.contact import Contact
 from generator.model.entity import Entity, Part
@@ -117,7 +117,7 @@ class Press:
         return mark_of(self.scene, record, self.words)
 
     @cached_property
-    def addresses(self) -> Mapping[str, str]:
+    def addresses(self) -> Addresses:
         """Give the address of each link to a record, or a part of one; a kind or an overview alone means its list."""
         site = self.scene.site
         pages = {f"{kind.name}:{record.slug}": site.address_of(kind.name, record.slug) for kind, record in site.all()}
@@ -127,7 +127,17 @@ class Press:
             for part, anchor in anchors(record).items()
         }
         lists = [*(kind for kind in site.kinds if kind != "page"), *(one.name for one in overviews_of(site))]
-        return pages | parts | {f"{name}:": site.list_address(name) for name in lists}
+        shown = pages | parts | {f"{name}:": site.list_address(name) for name in lists}
+        return {**shown, **dict.fromkeys(self._to_come())}
+
+    def _to_come(self) -> Iterator[str]:
+        """Give all ways in which a text can link to what is not shown yet."""
+        site = self.scene.site
+        for kind, record in self.scene.to_come:
+            address = site.address_of(kind.name, record.slug)
+            yield from (f"{kind.name}:{record.slug}", f"/{address}", f"/{address.rstrip('/')}")
+            if kind.name == "page":
+                yield f"{record.slug}.md"
 
     def body(self, record: Entity, root: str) -> Markup:
         """Render the text of a record."""

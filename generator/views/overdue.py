@@ -3,6 +3,7 @@
 Knows what is late and since when. Does not know in which file it stands: whoever shows the list asks for that.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,18 +13,20 @@ from generator.model.award import Award
 from generator.model.entity import Entity, Part
 from generator.model.fund import Fund
 from generator.model.meeting import Meeting
-from generator.model.site import Keys
+from generator.model.site import Keys, references
 from generator.problems import Message, say
 from generator.views import meetings
-from generator.views.ages import Age, age_of, age_of_record
+from generator.views.ages import Age, age_of, age_of_record, last_change
 from generator.views.answering import who_answers
 from generator.views.commitments import Progress, accounts
 from generator.views.scene import Scene
 
+_LINK: Final = re.compile(r"\]\(([a-z-]+):([a-z0-9/-]+)")
 DRAFT_DAYS: Final = 60
 """Days after which minutes should be approved: most bodies meet more often than that."""
 RULES: Final = (
-    "meeting-status", "look-again", "unconfirmed-fund", "draft-minutes", "missing-accounts", "shortfall", "old-source",
+    "meeting-status", "early-reference", "look-again", "unconfirmed-fund", "draft-minutes", "missing-accounts",
+    "shortfall", "old-source",
 )  # fmt: skip
 """What can be late, in the order of the list: what readers would be misled by comes first."""
 
@@ -53,7 +56,7 @@ class Late:
 def late(scene: Scene) -> tuple[Late, ...]:
     """List everything that waits, by rule, the oldest first."""
     finders: tuple[Callable[[Scene], Iterator[Late]], ...] = (
-        _meetings, _funds, _minutes, _accounts, _shortfalls, _old_records, _old_documents,
+        _meetings, _early, _funds, _minutes, _accounts, _shortfalls, _old_records, _old_documents,
     )  # fmt: skip
     found = (item for find in finders for item in find(scene))
     return tuple(
@@ -80,6 +83,23 @@ def _meetings(scene: Scene) -> Iterator[Late]:
             since, what = scene.today, say("the meeting of {day} already says 'held'", day=meeting.day)
             fix = say("write 'status: planned', or mend the day")
         yield _about(scene, meeting, "meeting-status", ("status",), since=since, what=what, fix=fix)
+
+
+def _early(scene: Scene) -> Iterator[Late]:
+    """Find what is shown and names a record that waits for its day: the link is left out until then."""
+    to_come = {(kind.name, record.slug): record for kind, record in scene.to_come}
+    for _, record in scene.site.all() if to_come else ():
+        in_fields = ((keys, (kind, slug)) for keys, kind, slug in references(record))
+        in_text: Iterator[tuple[Keys, tuple[str, str]]] = (
+            ((), (kind, slug)) for kind, slug in _LINK.findall(record.body)
+        )
+        for keys, key in (*in_fields, *in_text):
+            if key in to_come:
+                what = say("'{slug}' is named here, and is published on {day}", slug=key[1], day=to_come[key].published)
+                fix = say("take it out until that day; until then readers see it without a link, or not at all")
+                yield _about(
+                    scene, record, "early-reference", keys, since=last_change(scene, record), what=what, fix=fix
+                )
 
 
 def _funds(scene: Scene) -> Iterator[Late]:

@@ -127,9 +127,9 @@ def next_after(scene: Scene, one: Happening) -> Happening | None:
 
 def _of_turn(scene: Scene, turn: Turn, years: tuple[int, ...] | range) -> Iterator[Happening]:
     """Yield the occurrences of a turn that begin in some years, in order."""
-    invites = tuple(_body(scene, slug) for slug in turn.invites)
+    invites = _bodies(scene, turn.invites)
     others = (Role(slugify(title) or "x", title, None) for title in turn.others)
-    invited = (*(_body(scene, slug) for slug in turn.invited), *others)
+    invited = (*_bodies(scene, turn.invited), *others)
     for year in years:
         for first, last in _days(turn, year):
             yield Happening(f"{turn.id}-{_name(turn, first)}", turn, first, last, invites, invited)
@@ -140,11 +140,14 @@ def _name(turn: Turn, first: date) -> str:
     return first.isoformat() if turn.rule else str(first.year)
 
 
-def _body(scene: Scene, slug: str) -> Role:
-    record = scene.site["body"].get(slug)
-    if record is None:  # made up, and the site shows no examples
-        return Role(slug, slug, None)
-    return Role(slug, record.title, scene.site.address_of("body", slug))  # type: ignore[attr-defined]
+def _bodies(scene: Scene, slugs: tuple[str, ...]) -> tuple[Role, ...]:
+    """Name the bodies that the site shows: not those that are made up or wait for their day."""
+    shown = ((slug, scene.site["body"].get(slug)) for slug in slugs)
+    return tuple(
+        Role(slug, record.title, scene.site.address_of("body", slug))  # type: ignore[attr-defined]
+        for slug, record in shown
+        if record is not None
+    )
 
 
 def _days(turn: Turn, year: int) -> Iterator[tuple[date, date]]:
