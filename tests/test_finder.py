@@ -12,11 +12,12 @@ from typing import Any, cast
 
 import pytest
 
+from generator.model.fund import Fund
 from generator.model.kinds import KINDS
 from generator.views.cards import groups
 from generator.views.finder import Choice, Finder, finder
 from generator.views.reckoning import Project, Rules, reckon
-from generator.views.rounds import ORDER
+from generator.views.rounds import ASKABLE, OPEN, ORDER
 from generator.wording import wording_of
 from tests.towns import a_community, a_fund, small_scene
 
@@ -29,21 +30,29 @@ ANYTHING: Mapping[str, Any] = {
 }  # fmt: skip
 SIZES = {"who": 3, "purpose": 4, "place": 5, "provider": 6}
 FILTERS = ("who", "purpose", "place", "amount", "within", "provider", "open")
-OPEN = ("closing-soon", "open", "rolling")
 
 
-def find(columns: Mapping[str, Any], standings: list[dict[str, Any]], *wanted: Mapping[str, Any]) -> list[Any]:
+def find(
+    columns: Mapping[str, Any], standings: list[dict[str, Any]], *wanted: Mapping[str, Any], ours: int = -1
+) -> list[Any]:
     """Let the script look for each of some choices."""
     program = f"""import {{ find, makeIndex }} from {json.dumps((ASSETS / "finding.js").as_uri())};
       import {{ readFileSync }} from "node:fs";
-      const {{ columns, standings, day, wanted, sizes }} = JSON.parse(readFileSync(0, "utf-8"));
-      const index = makeIndex(columns, standings, day);
+      const {{ columns, standings, day, wanted, sizes, ours }} = JSON.parse(readFileSync(0, "utf-8"));
+      const index = makeIndex(columns, standings, day, ours);
       const plain = (one) => ({{ ...one, unsure: [...one.unsure],
         counts: Object.fromEntries(Object.entries(one.counts).map(([name, it]) => [name, it.length ? [...it] : it])),
       }});
       process.stdout.write(JSON.stringify(wanted.map((one) => plain(find(index, one, sizes)))));"""
     asked = [{**ANYTHING, **one} for one in wanted]
-    given = {"columns": columns, "standings": standings, "day": str(TODAY), "wanted": asked, "sizes": SIZES}
+    given = {
+        "columns": columns,
+        "standings": standings,
+        "day": str(TODAY),
+        "wanted": asked,
+        "sizes": SIZES,
+        "ours": ours,
+    }
     command = [str(NODE), "--input-type=module", "--eval", program]
     done = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -68,6 +77,13 @@ def found(columns: Mapping[str, Any], standings: list[dict[str, Any]], **wanted:
     """Give the funds that are known to fit, and those that nobody has been able to check, in order."""
     [answer] = find(columns, standings, wanted)
     return answer["found"][: answer["sure"]], answer["found"][answer["sure"] :]
+
+
+def a_list(*funds: Fund) -> dict[str, list[str]]:
+    """Give the slugs in each group of the list of funds."""
+    kind = next(kind for kind in KINDS if kind.name == "fund")
+    found = groups(small_scene(today=TODAY, fund=funds), kind, wording_of("da").in_order)
+    return {group.id: [card.record.slug for card in group.cards] for group in found}
 
 
 def a_finder(**records: Any) -> Finder:
@@ -187,14 +203,57 @@ def test_what_closes_first_stands_first_and_by_amount_what_gives_most_with_the_u
     assert (deadline["found"], amount["found"]) == ([3, 2, 1, 0], [2, 3, 1, 0])
 
 
+def test_in_each_group_the_municipalitys_own_funds_stand_first_and_what_may_be_asked_about_after_what_is_open() -> None:
+    own = {"provider": "Lilleby Kommune"}
+    calls = {"type": "dated", "calls": [{"closes": "2027-03-01"}]}
+    yearly = {"type": "yearly", "days": ["01-15"]}
+    found = a_list(
+        a_fund("aaben-egen", rounds=calls, **own), a_fund("aaben", rounds=yearly, provider="Fonden"),
+        a_fund("rullende", rounds={"type": "rolling"}, provider="Fonden"),
+        a_fund("maaske", rounds=yearly, state="unconfirmed", provider="Fonden"),
+        a_fund("maaske-egen", rounds=None, state="unconfirmed", **own),
+        a_fund("lukket", rounds={"type": "dated", "calls": [{"closes": "2026-01-01"}]}, **own),
+    )  # fmt: skip
+
+    assert found == {
+        "open": ["aaben-egen", "aaben"],
+        "rolling": ["rullende"],
+        "unconfirmed": ["maaske-egen", "maaske"],
+        "closed": ["lukket"],
+    }
+
+
+def test_the_script_puts_the_municipalitys_own_funds_first_too() -> None:
+    standings = [standing("unconfirmed"), standing("open", 40), standing("open", 20), standing("unconfirmed")]
+    columns = columns_of(provider=[1, 0, 1, 0])
+
+    [answer] = find(columns, standings, {"open": True}, ours=0)
+
+    assert (answer["found"], answer["counts"]["provider"][:2]) == ([1, 2, 3, 0], [2, 2])
+
+
+def test_what_has_a_break_is_within_the_time_until_the_break_and_what_opens_again_is_not_closed() -> None:
+    standings = [
+        {**standing("rolling"), "until": str(TODAY + timedelta(days=9))},
+        {**standing("closed"), "opens": str(TODAY + timedelta(days=9))},
+        standing("closed"),
+    ]
+
+    soon, later, shown = (
+        found(columns_of(who=[0] * 3), standings, **wanted)
+        for wanted in ({"within": 7}, {"within": 30}, {"open": True})
+    )
+
+    assert (soon[0], later[0], shown[0]) == ([], [0], [0, 1])
+
+
 def test_the_script_and_the_lists_know_the_same_states() -> None:
-    program = f"""import {{ OPEN }} from {json.dumps((ASSETS / "finding.js").as_uri())};
-      import {{ ORDER }} from {json.dumps((ASSETS / "rounds.js").as_uri())};
-      process.stdout.write(JSON.stringify([ORDER, OPEN]));"""
+    program = f"""import {{ ASKABLE, OPEN, ORDER }} from {json.dumps((ASSETS / "rounds.js").as_uri())};
+      process.stdout.write(JSON.stringify([ORDER, OPEN, ASKABLE]));"""
 
     done = subprocess.run([str(NODE), "--input-type=module", "--eval", program], capture_output=True, check=True)
 
-    assert json.loads(done.stdout) == [list(ORDER), list(OPEN)]
+    assert json.loads(done.stdout) == [list(ORDER), list(OPEN), list(ASKABLE)]
 
 
 def many(size: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -240,7 +299,7 @@ def judged(columns: Mapping[str, Any], standings: list[Any], wanted: Mapping[str
         told["amount"] = None if enough and "maximum" not in rules else enough
     if wanted["within"]:
         told["within"] = None if state == "unconfirmed" else days is not None and days <= wanted["within"]
-    told["open"] = state in OPEN or not wanted["open"]
+    told["open"] = state in ASKABLE or not wanted["open"]
     return told
 
 

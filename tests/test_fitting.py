@@ -121,7 +121,7 @@ def test_only_the_current_edition_of_a_plan_counts() -> None:
     [
         ({"state": "ended"}, False),
         ({"state": "paused"}, False),
-        ({"state": "unconfirmed"}, False),
+        ({"state": "unconfirmed"}, True),
         ({"rounds": {"type": "dated", "calls": [{"opens": "2026-12-01", "closes": "2026-12-20"}]}}, True),
         ({"rounds": {"type": "dated", "calls": [{"opens": "2027-06-01", "closes": "2027-07-01"}]}}, True),
         ({"rounds": {"type": "dated", "calls": [{"closes": "2026-11-22"}]}}, True),

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.fund import Fund
-from generator.model.occurrences import Occurrence, nearest_given, occurrences, rounds_on
+from generator.model.occurrences import Occurrence, nearest_given, occurrences
+from generator.model.periods import rounds_on
 from generator.model.rounds import END_OF_DAY
 from generator.views.editions import editions
 from generator.views.rounds import ORDER, Applying, State, applying, applying_at, current_terms
@@ -52,11 +53,12 @@ def closing_days(fund: Fund, first: str, last: str) -> list[str]:
 @pytest.mark.parametrize(("case", "seen"), moments())
 def test_a_fund_stands_at_a_moment_as_the_table_says(case: dict[str, Any], seen: list[Any]) -> None:
     moment, state, deadline, opens, days_left = seen
+    likely = case.get("likely", {}).get(moment)
 
     found = applying_at(SCENE, fund_of(case), datetime.fromisoformat(moment))
 
-    assert (found.state, found.deadline, found.opens, found.days_left) == (
-        state, day_of(deadline), day_of(opens), days_left,
+    assert (found.state, found.deadline, found.opens, found.days_left, found.likely) == (
+        state, day_of(deadline), day_of(opens), days_left, day_of(likely),
     )  # fmt: skip
 
 

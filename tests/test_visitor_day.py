@@ -95,7 +95,7 @@ def built(case: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_browser_finds_the_states_that_python_finds(page: Page) -> None:
-    rows = [(case, *seen) for case in CASES for seen in case["seen"]]
+    rows = [(case, *seen, case.get("likely", {}).get(seen[0])) for case in CASES for seen in case["seen"]]
     found = []
 
     with serving(ASSETS) as address:
@@ -107,7 +107,7 @@ def test_the_browser_finds_the_states_that_python_finds(page: Page) -> None:
                 "async ([path, fund]) => (await import(path)).stateAt(JSON.parse(fund), new Date())",
                 [address + "rounds.js", published],
             )
-            found.append((case, moment, told["state"], told["deadline"], told["opens"], told["daysLeft"]))
+            found.append((case, moment, *(told[name] for name in ("state", "deadline", "opens", "daysLeft", "likely"))))
 
     assert found == rows
 

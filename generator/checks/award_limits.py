@@ -17,7 +17,8 @@ from generator.load import Loaded
 from generator.model.award import CURRENCIES, Award
 from generator.model.fund import Fund
 from generator.model.meeting import Meeting
-from generator.model.occurrences import occurrences, rounds_on, terms_on
+from generator.model.occurrences import occurrences
+from generator.model.periods import rounds_on, terms_on
 from generator.model.plan import Plan
 from generator.model.rounds import Rolling
 from generator.model.site import Keys, Site

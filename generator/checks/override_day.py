@@ -2,7 +2,7 @@
 
 Passes: `rounds: {type: yearly, days: [05-01], overrides: [{deadline: 2027-05-01, moved_to: 2027-05-03}]}`.
 Fails:  `deadline: 2027-05-02` in the same place; both `moved_to` and `cancelled`, or none; `extra` on 1 May; two
-        overrides of one day.
+        overrides of one day; anything but `moved_to` where one can apply all year, and it only has a last day.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from generator.checks.reading import site_of
 from generator.load import Loaded
 from generator.model.fund import Fund
 from generator.model.occurrences import gives, nearest_given
-from generator.model.rounds import AnyRounds, Override
+from generator.model.rounds import AnyRounds, Override, Rolling
 from generator.model.site import Keys
 from generator.problems import Message, Problem, say
 
@@ -54,6 +54,9 @@ def _fault(
     if day in seen:
         return say("there are two overrides of {day}", day=day), say("keep one of them")
     given = gives(fund, rounds, day)
+    if isinstance(rounds, Rolling) and (override.extra or (given and override.cancelled)):
+        what = say("one can apply at any time, so there is no round that is extra or cancelled")
+        return what, say("write the last day under 'until', or a time without applications under 'breaks'")
     if override.extra and given:
         fix = say("drop 'extra' and write 'moved_to' or 'cancelled', or mend the day of the extra round")
         return say("the extra round on {day} is one that the rounds give anyway", day=day), fix
@@ -63,4 +66,6 @@ def _fault(
     what = say("the rounds give no deadline on {day}, so there is none to change", day=day)
     if nearest is None:
         return what, say("remove the override; these rounds have no deadlines")
+    if isinstance(rounds, Rolling):
+        return what, say("write {day}, the last day", day=nearest)
     return what, say("write {day}, or 'extra: true' for a round besides the others", day=nearest)

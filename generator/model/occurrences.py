@@ -13,7 +13,9 @@ from typing import Literal
 
 from dateutil.rrule import rrulestr
 
-from generator.model.fund import Fund, Terms
+from generator.model.fund import Fund
+from generator.model.periods import rounds_of, rounds_on
+from generator.model.rolling import Stretch, stretches
 from generator.model.rounds import END_OF_DAY, AnyRounds, Call, Dated, Override, Rolling, Rule, Yearly
 
 Change = Literal["moved", "cancelled", "extra"]
@@ -55,32 +57,12 @@ class Occurrence:
         return self.closes_at != END_OF_DAY
 
 
-def terms_on(fund: Fund, day: date) -> Terms | None:
-    """Give the edition of the terms that holds on a day; where editions overlap, the one that is written first."""
-    return next((terms for terms in fund.terms if _covers(terms, day)), None)
-
-
-def _covers(terms: Terms, day: date) -> bool:
-    return (terms.from_ is None or terms.from_ <= day) and (terms.until is None or day <= terms.until)
-
-
-def rounds_on(fund: Fund, day: date) -> AnyRounds | None:
-    """Give the rounds that a closing day belongs to: those of the edition of the terms, else those of the fund."""
-    terms = terms_on(fund, day)
-    return terms.rounds if terms is not None and terms.rounds is not None else fund.rounds
-
-
-def rounds_of(fund: Fund) -> tuple[AnyRounds, ...]:
-    """List all ways of giving rounds that a fund has had: its own, and those of editions of its terms."""
-    editions = (terms.rounds for terms in fund.terms)
-    return tuple(rounds for rounds in (fund.rounds, *editions) if rounds is not None)
-
-
 def occurrences(fund: Fund, first: date, last: date) -> tuple[Occurrence, ...]:
     """Compute the rounds of a fund, cancelled ones too, in the order of their closing days.
 
     Patterns are followed for keys from `first` to `last`, both inclusive; announced rounds and overrides are given
-    whenever they are, so that a round moved from or to a far day is not lost.
+    whenever they are, so that a round moved from or to a far day is not lost. A time without rounds that ends for good
+    is one long round: its last day is a deadline like any other.
     """
     found = (item for rounds in rounds_of(fund) for item in _of(fund, rounds, first, last))
     return tuple(sorted(found, key=lambda item: (item.closes, item.closes_at, item.key, item.number)))
@@ -88,6 +70,7 @@ def occurrences(fund: Fund, first: date, last: date) -> tuple[Occurrence, ...]:
 
 def _of(fund: Fund, rounds: AnyRounds, first: date, last: date) -> Iterator[Occurrence]:
     if isinstance(rounds, Rolling):
+        yield from (_last(stretch) for stretch in stretches(fund) if stretch.rounds is rounds and stretch.ends)
         return
     changes = {override.deadline: override for override in rounds.overrides}
     given = {day: override for day, override in changes.items() if gives(fund, rounds, day)}
@@ -111,7 +94,7 @@ def gives(fund: Fund, rounds: AnyRounds, day: date) -> bool:
     if rounds_on(fund, day) is not rounds or (rounds.until is not None and day > rounds.until):
         return False
     if isinstance(rounds, Rolling):
-        return False
+        return day in _ends(fund, rounds)
     if isinstance(rounds, Dated):
         return any(call.closes == day for call in rounds.calls)
     return day in _days_in(rounds, day.year)
@@ -127,8 +110,8 @@ def pattern_days(rounds: Yearly | Rule, first: date, last: date) -> Iterator[dat
 def nearest_given(fund: Fund, rounds: AnyRounds, day: date) -> date | None:
     """Find the last day nearest to `day` that these rounds of a fund give; None when they give none."""
     if isinstance(rounds, Rolling):
-        return None
-    if isinstance(rounds, Dated):
+        days = _ends(fund, rounds)
+    elif isinstance(rounds, Dated):
         days = [call.closes for call in rounds.calls]
     else:
         years = range(max(day.year - RAREST, 1), day.year + RAREST + 1)
@@ -136,6 +119,21 @@ def nearest_given(fund: Fund, rounds: AnyRounds, day: date) -> date | None:
     return min(
         (found for found in days if gives(fund, rounds, found)), key=lambda found: abs(found - day), default=None
     )
+
+
+def _ends(fund: Fund, rounds: Rolling) -> list[date]:
+    return [stretch.ends for stretch in stretches(fund) if stretch.rounds is rounds and stretch.ends]
+
+
+def _last(stretch: Stretch) -> Occurrence:
+    """Give a time without rounds as the round that its end makes of it."""
+    assert stretch.ends is not None, "it has no end"
+    opens = None if stretch.first == date.min else stretch.first
+    change = stretch.change
+    if change is None:
+        return Occurrence(stretch.ends, stretch.last, opens=opens)
+    at = change.closes_at or END_OF_DAY
+    return Occurrence(stretch.ends, stretch.last, at, opens, why=change.why, change="moved")
 
 
 def _days_in(rounds: Yearly | Rule, year: int) -> tuple[date, ...]:

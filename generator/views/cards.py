@@ -19,6 +19,10 @@ SortKey = Callable[[str], Any]
 """The alphabet of the site's language."""
 
 
+LINES = 8
+"""The most funds that the front page names in short."""
+
+
 @dataclass(frozen=True)
 class Card:
     """What a list says of one record."""
@@ -95,18 +99,10 @@ def _day(record: Entity) -> date:
 
 
 def _by_state(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
-    """Funds: what one can apply for now first, each group with the next deadline first."""
-
-    def order(item: Card) -> tuple[Any, ...]:
-        deadline = item.detail.deadline or date.max
-        return (deadline, alphabet(item.record.title), item.record.slug)
-
+    """Funds: what one can apply for now first, then what one may ask about, in each group our own funds first."""
+    ordered = sorted(made, key=lambda item: (item.detail.order, alphabet(item.record.title), item.record.slug))
     return [
-        Group(
-            f"fund state {state}",
-            tuple(sorted((item for item in made if item.detail.state == state), key=order)),
-            state,
-        )
+        Group(f"fund state {state}", tuple(item for item in ordered if item.detail.state == state), state)
         for state in rounds.ORDER
     ]
 
@@ -137,6 +133,8 @@ class Front:
 
     deadlines: tuple[Card, ...]
     rolling: tuple[Card, ...]
+    doubted: tuple[Card, ...]
+    """Funds whose next day nobody has confirmed."""
     meetings: tuple[Card, ...]
     news: tuple[Card, ...]
     communities: tuple[Card, ...]
@@ -145,13 +143,13 @@ class Front:
 
 def front(scene: Scene, alphabet: SortKey, *, length: int = 4) -> Front:
     """Choose what is most useful on the day of the build."""
-    funds = cards(scene, "fund", scene.site["fund"].values())
-    dated = [item for item in funds if item.detail.deadline and item.detail.state in ("closing-soon", "open")]
+    funds = {group.id: group.cards for group in groups(scene, scene.site.kinds["fund"], alphabet)}
     ahead = meetings.coming(meetings.all_occasions(scene))
     newest = sorted(scene.site["news"].values(), key=lambda news: (news.published.toordinal(), news.slug), reverse=True)
     return Front(
-        deadlines=tuple(sorted(dated, key=lambda item: (item.detail.deadline, item.record.slug))[:length]),
-        rolling=tuple(_by_title(tuple(item for item in funds if item.detail.state == "rolling"), alphabet)[0].cards),
+        deadlines=(*funds.get("closing-soon", ()), *funds.get("open", ()))[:length],
+        rolling=funds.get("rolling", ()),
+        doubted=funds.get("unconfirmed", ())[:LINES],
         meetings=cards(scene, "meeting", [item.meeting for item in ahead[:length]]),
         news=cards(scene, "news", newest[:3]),
         communities=_by_title(cards(scene, "community", scene.site["community"].values()), alphabet)[0].cards,
@@ -170,7 +168,9 @@ def related(scene: Scene, kind: str, record: Entity) -> dict[str, tuple[Card, ..
 
 
 def _in_time(scene: Scene, records: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """Order meetings by day: coming ones first, then the latest; other records keep their order."""
+    """Order meetings by day, coming ones first, then the latest; funds as in their list; others keep their order."""
+    if isinstance(records[0], Fund):
+        return tuple(sorted(records, key=lambda item: (card(scene, "fund", item).detail.order, item.slug)))
     if not isinstance(records[0], Meeting):
         return records
     found = sorted((card(scene, "meeting", item).detail for item in records), key=lambda item: item.day)

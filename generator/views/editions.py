@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.fund import Fund, Terms
-from generator.model.occurrences import Occurrence, occurrences, pattern_days, rounds_on, terms_on
+from generator.model.occurrences import Occurrence, occurrences, pattern_days
+from generator.model.periods import rounds_on, terms_on
 from generator.model.rounds import AnyRounds, Break, Dated, Rolling, Rule
 from generator.views.scene import Scene
 
@@ -17,6 +18,8 @@ class Edition:
     days: tuple[date, ...]
     """The closing days of the period: those announced, and of a rule those of one year."""
     is_past: bool
+    changes: tuple[Occurrence, ...] = ()
+    """The closing days of the period that are moved, cancelled or extra."""
 
 
 @dataclass(frozen=True)
@@ -49,23 +52,32 @@ def editions(scene: Scene, fund: Fund) -> Editions:
         announced=occurrences(fund, today, today) if isinstance(rounds, Dated) else (),
         breaks=tuple(pause for pause in breaks if pause.to >= today),
         older=tuple(
-            _edition(terms, is_past=True)
+            _edition(fund, terms, is_past=True)
             for terms in sorted(older, key=lambda terms: terms.until or date.max, reverse=True)
         ),
         coming=tuple(
-            _edition(terms, is_past=False) for terms in sorted(coming, key=lambda terms: terms.from_ or date.min)
+            _edition(fund, terms, is_past=False) for terms in sorted(coming, key=lambda terms: terms.from_ or date.min)
         ),
     )
 
 
-def _edition(terms: Terms, *, is_past: bool) -> Edition:
+def _edition(fund: Fund, terms: Terms, *, is_past: bool) -> Edition:
     rounds = terms.rounds
     days: tuple[date, ...] = ()
     if isinstance(rounds, Dated):
         days = tuple(sorted(call.closes for call in rounds.calls))
     elif isinstance(rounds, Rule):
         days = _one_year(rounds, terms)
-    return Edition(terms, days, is_past)
+    return Edition(terms, days, is_past, _changes(fund, terms))
+
+
+def _changes(fund: Fund, terms: Terms) -> tuple[Occurrence, ...]:
+    """Find what overrides do to the rounds of one edition; they are given whenever they are."""
+    if terms.rounds is None or not terms.rounds.overrides:
+        return ()
+    own = {override.deadline for override in terms.rounds.overrides}
+    some = min(own)
+    return tuple(call for call in occurrences(fund, some, some) if call.change is not None and call.key in own)
 
 
 def _one_year(rounds: Rule, terms: Terms) -> tuple[date, ...]:

@@ -16,13 +16,11 @@ from generator.model.fund import Fund
 from generator.model.plan import Action, Plan
 from generator.views import cards, plans
 from generator.views.cards import Card
-from generator.views.rounds import current_terms
+from generator.views.rounds import ASKABLE, current_terms
 from generator.views.scene import Scene
 
 AHEAD = ("idea", "planned", "running", None)
 """Actions that money can still help; None is an action whose status no source says."""
-ASKABLE = ("closing-soon", "open", "rolling", "opens-soon", "expected")
-"""States of funds that one can apply to now or later."""
 _Item = TypeVar("_Item")
 SHOWN = 8
 """The most matches that a page lists."""
@@ -99,7 +97,7 @@ class Fitting:
         """The funds one can ask, what closes first at the front."""
         funds = cards.cards(self.scene, "fund", self.scene.site["fund"].values())
         there = [card for card in funds if card.record.themes and card.detail.state in ASKABLE]
-        return tuple(sorted(there, key=lambda card: (ASKABLE.index(card.detail.state), _day(card), card.record.slug)))
+        return tuple(sorted(there, key=lambda card: (card.detail.order, card.record.slug)))
 
     @cached_property
     def _wishes_by_theme(self) -> Mapping[str, int]:
@@ -161,10 +159,6 @@ class Fitting:
     def money_of(self, plan: Plan) -> Mapping[str, Money]:
         """Find the funds for each action of a plan, by the action's id."""
         return {action.id: self.money(plan, action) for action in plans.actions(plan)}
-
-
-def _day(card: Card) -> str:
-    return str(card.detail.deadline or "9999")
 
 
 def _positions(found: Iterable[Iterable[str]]) -> Mapping[str, int]:

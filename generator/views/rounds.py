@@ -8,29 +8,21 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from generator.model.fund import Fund, Terms
-from generator.model.occurrences import (
-    RAREST,
-    Occurrence,
-    gives,
-    occurrences,
-    pattern_days,
-    rounds_of,
-    rounds_on,
-    terms_on,
-)  # fmt: skip
+from generator.model.occurrences import RAREST, Occurrence, gives, occurrences, pattern_days
+from generator.model.periods import rounds_of, rounds_on, terms_on
+from generator.model.rolling import stretches
 from generator.model.rounds import Dated, Rolling, Rule, Yearly
 from generator.views import timetable
 from generator.views.announcements import day_begins
 from generator.views.scene import Scene
-from generator.views.timetable import ORDER, SOON, Span, State, Timetable, next_call, standing
+from generator.views.timetable import ASKABLE, OPEN, ORDER, SOON, Span, State, Timetable, standing
 
 __all__ = [
-    "ORDER", "SOON", "Applying", "State", "applying", "applying_at", "current_terms", "is_old",
+    "ASKABLE", "OPEN", "ORDER", "SOON", "Applying", "State", "applying", "applying_at", "current_terms", "is_old",
     "published", "terms_on",
 ]  # fmt: skip
 BACK, AHEAD = timedelta(days=60), timedelta(days=450)
 """How far before and after a day the rounds are published."""
-_ONE = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -51,7 +43,7 @@ class Applying:
     why: str | None
     """Why the round is moved or extra, or why there is a break."""
     until: date | None
-    """The last day on which one may apply, where there are no rounds but there is an end."""
+    """The last day before a break, where there are no rounds."""
     likely: date | None
     """The next deadline as far as it can be reckoned, when nobody has confirmed it."""
     day: date
@@ -59,6 +51,13 @@ class Applying:
     call: Occurrence | None
     """The round that is open, or the next one."""
     timetable: Timetable
+    is_ours: bool
+    """Whether the municipality of the site gives the money."""
+
+    @property
+    def order(self) -> tuple[int, bool, date]:
+        """What stands first in a list: by state, and in it our own funds, and then the next day."""
+        return ORDER.index(self.state), not self.is_ours, self.deadline or self.likely or self.until or date.max
 
     @property
     def calls(self) -> tuple[Occurrence, ...]:
@@ -108,7 +107,6 @@ def applying_at(scene: Scene, fund: Fund, moment: datetime) -> Applying:
     """Find how a fund stands at a moment, which must have a zone."""
     table = timetable_of(scene, fund, moment)
     day, found = table.day_of(moment), standing(table, moment)
-    doubted = next_call(table, moment) if found.state == "unconfirmed" or table.fixed == "unconfirmed" else None
     return Applying(
         state=found.state,
         deadline=found.call.closes if found.call else None,
@@ -118,10 +116,11 @@ def applying_at(scene: Scene, fund: Fund, moment: datetime) -> Applying:
         decision=found.call.decision if found.call else None,
         why=found.call.why if found.call else _why_of_break(fund, day),
         until=found.until,
-        likely=doubted.closes if doubted else None,
+        likely=found.likely,
         day=day,
         call=found.call,
         timetable=table,
+        is_ours=fund.provider == scene.site.settings.municipality.name,
     )
 
 
@@ -153,41 +152,8 @@ def _calls(fund: Fund, day: date) -> tuple[Occurrence, ...]:
 
 
 def _rolling(fund: Fund) -> tuple[Span, ...]:
-    """Find the days on which one may apply without a deadline, over all editions of the terms."""
-    found: list[Span] = []
-    for rounds in rounds_of(fund):
-        if isinstance(rounds, Rolling):
-            spans = _held(fund, rounds)
-            if rounds.until is not None and rounds.until < date.max:
-                spans = _without(spans, Span(rounds.until + _ONE, date.max))
-            for pause in rounds.breaks:
-                spans = _without(spans, Span(pause.from_, pause.to))
-            found += spans
-    return tuple(sorted(found, key=lambda span: span.first))
-
-
-def _held(fund: Fund, rounds: Rolling) -> list[Span]:
-    """Find the days on which these rounds count: those of their edition, or those that no edition takes."""
-    editions_ = [(terms, Span(terms.from_ or date.min, terms.until or date.max)) for terms in fund.terms]
-    own = [span for terms, span in editions_ if terms.rounds is rounds]
-    spans = own or [Span(date.min, date.max)]
-    for terms, span in editions_:
-        if not own and terms.rounds is not None:
-            spans = _without(spans, span)
-    return spans
-
-
-def _without(spans: list[Span], taken: Span) -> list[Span]:
-    left: list[Span] = []
-    for span in spans:
-        if taken.last < span.first or span.last < taken.first:
-            left.append(span)
-            continue
-        if span.first < taken.first:
-            left.append(Span(span.first, taken.first - _ONE))
-        if taken.last < span.last:
-            left.append(Span(taken.last + _ONE, span.last))
-    return left
+    """Find the days on which one may apply without a deadline; what ends for good has one, and is among the rounds."""
+    return tuple(Span(one.first, one.last) for one in stretches(fund) if one.ends is None)
 
 
 def _why_of_break(fund: Fund, day: date) -> str | None:
@@ -198,7 +164,7 @@ def _why_of_break(fund: Fund, day: date) -> str | None:
 
 def _last_announced(fund: Fund, table: Timetable, moment: datetime) -> date | None:
     """Find the last deadline that somebody announced; the day a pattern gave in the past may never have been one."""
-    dated = tuple(rounds for rounds in rounds_of(fund) if isinstance(rounds, Dated))
+    dated = tuple(rounds for rounds in rounds_of(fund) if isinstance(rounds, Dated | Rolling))
     if not dated and not any(rounds.overrides for rounds in rounds_of(fund)):
         return None
     now, day = moment.astimezone(UTC), table.day_of(moment)

@@ -7,12 +7,9 @@ from generator.model.fund import Fund
 from generator.model.rounds import END_OF_DAY
 from generator.views.announcements import headline, one_line
 from generator.views.cards import Card
-from generator.views.rounds import current_terms
+from generator.views.rounds import OPEN, current_terms
 from generator.views.scene import Scene
 from generator.wording import Wording
-
-TOLD = ("closing-soon", "open", "rolling")
-"""States of funds that are worth telling others of: one can apply now."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +24,7 @@ class Share:
 def share_of_fund(scene: Scene, card: Card, words: Wording) -> Share | None:
     """Tell of a fund in a few lines: title, who, amount, deadline, address; None when one cannot apply now."""
     fund, how = card.record, card.detail
-    if how.state not in TOLD:
+    if how.state not in OPEN:
         return None
     lines = (headline(fund, words), _who(fund, words), _amount(scene, fund, words), _when(card, words))
     address = words.t("Read more: {address}", address=scene.site.url(card.address))

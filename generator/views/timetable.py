@@ -18,10 +18,14 @@ State = Literal[
     "ended",
 ]  # fmt: skip
 ORDER: tuple[State, ...] = (
-    "closing-soon", "open", "rolling", "opens-soon", "expected", "unconfirmed", "paused", "budget-used", "closed",
+    "closing-soon", "open", "rolling", "unconfirmed", "opens-soon", "expected", "paused", "budget-used", "closed",
     "ended",
 )  # fmt: skip
-"""The order of a list of funds: what one can apply for today comes first."""
+"""The order of a list of funds: what one can apply for today comes first, and then what one may ask about."""
+OPEN: tuple[State, ...] = ("closing-soon", "open", "rolling")
+"""States in which one can apply today."""
+ASKABLE: tuple[State, ...] = (*OPEN, "unconfirmed", "opens-soon", "expected")
+"""States in which it is worth one's while to ask: a fund whose next day nobody has confirmed is not closed."""
 SOON = timedelta(days=14)
 
 
@@ -76,26 +80,33 @@ class Standing:
     opens: date | None = None
     """The day from which one may apply, when that is later."""
     until: date | None = None
-    """The last day on which one may apply, where there are no rounds but there is an end."""
+    """The last day before a break, where there are no rounds."""
+    likely: date | None = None
+    """The next deadline as far as it can be reckoned, when nobody has confirmed it."""
 
 
 def standing(table: Timetable, moment: datetime) -> Standing:
     """Find the one state of a fund at a moment, which must have a zone."""
     if table.fixed is not None:
-        return Standing(table.fixed)
+        return _doubted(table, moment) if table.fixed == "unconfirmed" else Standing(table.fixed)
     day = table.day_of(moment)
     span = next((span for span in table.rolling if span.first <= day <= span.last), None)
     call = next_call(table, moment)
     if span is None and call is None:
         return _without_a_round(table, day)
     if table.doubtful_from is not None and day >= table.doubtful_from:
-        return Standing("unconfirmed")
+        return _doubted(table, moment)
     if span is not None:
         return Standing("rolling", until=None if span.last == date.max else span.last)
     assert call is not None, "there was a span or a round"
     if call.opens is not None and call.opens > day:
         return Standing("opens-soon" if call.opens - day <= SOON else "expected", call, call.opens)
     return Standing("closing-soon" if call.closes - day <= SOON else "open", call)
+
+
+def _doubted(table: Timetable, moment: datetime) -> Standing:
+    call = next_call(table, moment)
+    return Standing("unconfirmed", likely=call.closes if call else None)
 
 
 def next_call(table: Timetable, moment: datetime) -> Occurrence | None:

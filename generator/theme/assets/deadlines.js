@@ -60,6 +60,19 @@ function setDeadline(box, day, closes) {
   time.textContent = ("weekday" in time.dataset ? withWeekday(day) : inDays(day)) + (at && `, ${at}`);
 }
 
+/* What the state of a fund means, in a sentence. */
+function explained({ state, opens, until }, told) {
+  if (state === "closed" && opens) return words.dataset.again;
+  return until ? words.dataset.break : told.dataset.explained;
+}
+
+/* The day that nobody has confirmed, in the words (`data-say`) that fit the place. */
+function notConfirmed({ state, likely }, wording) {
+  if (state !== "unconfirmed") return "";
+  if (likely) return gap(words.dataset[wording], "day", inDays(likely));
+  return wording === "ask" ? words.dataset.onlyAsk : "";
+}
+
 function correct(holder, now) {
   const fund = JSON.parse(holder.dataset.calls);
   const box = holder.closest(".ei-card") ?? holder; // the leaf of a card stands beside what is told
@@ -68,24 +81,42 @@ function correct(holder, now) {
   const day = SHOWN.includes(found.state) ? found.deadline : null;
   if (holder.dataset.state !== found.state) {
     const chip = box.querySelector(".ei-chip");
-    chip.className = `ei-chip ei-chip--${found.state}`;
-    chip.textContent = told.textContent;
+    if (chip) {
+      chip.className = `ei-chip ei-chip--${found.state}`;
+      chip.textContent = told.textContent;
+    }
     box.classList.replace(`ei-status--${holder.dataset.state}`, `ei-status--${found.state}`);
-    const again = found.state === "closed" && found.opens;
-    say(box.querySelector("[data-part=explained]"), again ? words.dataset.again : told.dataset.explained);
     holder.dataset.state = found.state;
   }
+  say(box.querySelector("[data-part=explained]"), explained(found, told));
   turnLeaf(box.querySelector(".ei-leaf"), day, found.state);
   setDeadline(box, day, found.closes);
   say(box.querySelector("[data-part=left]"), found.daysLeft === null ? "" : daysLeft(found.daysLeft));
   say(box.querySelector("[data-part=opens]"), found.opens && gap(words.dataset.opens, "day", inDays(found.opens)));
   say(box.querySelector("[data-part=until]"), found.until && gap(words.dataset.until, "day", inDays(found.until)));
+  const likely = box.querySelector("[data-part=likely]");
+  if (likely) say(likely, notConfirmed(found, likely.dataset.say));
   for (const part of box.querySelectorAll("[data-for]")) part.hidden = part.dataset.for !== (day ?? found.state);
+}
+
+/* A list that promises a state (`data-only`) keeps no fund that is in another by now. */
+function keepPromises() {
+  for (const list of document.querySelectorAll("[data-only]")) {
+    const states = list.dataset.only.split(" ");
+    const holders = [...list.querySelectorAll("[data-calls]")];
+    for (const holder of holders) holder.closest("li").hidden = !states.includes(holder.dataset.state);
+    list.hidden = holders.every((holder) => holder.closest("li").hidden);
+  }
+  for (const note of document.querySelectorAll("[data-if-empty]")) {
+    const lists = [...note.parentElement.querySelectorAll("[data-only]")];
+    note.hidden = lists.some((list) => !list.hidden && list.dataset.only !== "unconfirmed");
+  }
 }
 
 function correctAll() {
   const now = new Date();
   for (const holder of document.querySelectorAll("[data-calls]")) correct(holder, now);
+  keepPromises();
   const today = dayIn(words.dataset.zone, now);
   for (const part of document.querySelectorAll("[data-gone-after]")) part.hidden = part.dataset.goneAfter < today;
 }

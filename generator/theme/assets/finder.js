@@ -2,7 +2,7 @@
    What is chosen stands in the address, so it can be shared and gone back to. Nothing is sent, fetched or stored; the
    words and the facts of the funds stand in the page. */
 import "./deadlines.js"; // first: it puts the cards right on the visitor's day while they are still in the page
-import { FILTER, WITHIN, find, makeIndex } from "./finding.js";
+import { FILTER, WITHIN, find, groupAt, makeIndex } from "./finding.js";
 import { LARGEST, readNumber } from "./reckoning.js";
 import { dayIn, stateAt } from "./rounds.js";
 
@@ -38,7 +38,9 @@ const index = (() => {
   const now = new Date();
   const tables = cards.map((card) => JSON.parse(card.querySelector("[data-calls]").dataset.calls));
   const columns = JSON.parse(part("ei-fund-data").textContent);
-  return makeIndex(columns, tables.map((table) => stateAt(table, now)), tables[0] ? dayIn(tables[0].zone, now) : "");
+  const ours = [...fields.provider.options].findIndex(({ value }) => value === form.dataset.ours) - 1;
+  const day = tables[0] ? dayIn(tables[0].zone, now) : "";
+  return makeIndex(columns, tables.map((table) => stateAt(table, now)), day, ours);
 })();
 let found = [];
 let unsure = [];
@@ -127,12 +129,30 @@ function mark(card, open) {
   return card;
 }
 
+/* What a fund stands under; nothing where they stand by amount. */
+const groupOf = (at) => (fields.sort.value ? "" : groupAt(index, at, unsure[at]));
+
+function headingOf(group) {
+  const item = document.createElement("li");
+  item.className = "ei-funds__group";
+  item.append(document.createElement("h2"));
+  item.firstChild.textContent = say(`group-${group}`);
+  return item;
+}
+
+/* Each group has its heading, when there is more than one. */
 function showMore() {
-  const next = found.slice(shown, shown + PAGE).map((at) => mark(cards[at], unsure[at]));
-  results.append(...next);
+  const next = found.slice(shown, shown + PAGE);
+  const isParted = new Set(found.map(groupOf)).size > 1;
+  next.forEach((at, place) => {
+    const before = found[shown + place - 1];
+    const begins = before === undefined || groupOf(before) !== groupOf(at);
+    if (isParted && begins) results.append(headingOf(groupOf(at)));
+    results.append(mark(cards[at], unsure[at]));
+  });
   shown += next.length;
   more.hidden = shown >= found.length;
-  return next[0];
+  return cards[next[0]];
 }
 
 function without(name) {

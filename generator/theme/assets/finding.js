@@ -1,11 +1,10 @@
 /* Which funds fit a choice, and how many there would be with another: pure functions, so that thousands of funds are
    sorted out while one types. Nothing of a page is read or written here.
    What no source says never drops a fund: it is kept, told of in `unsure`, and comes after those that are known to fit. */
-import { ORDER, daysBetween } from "./rounds.js";
+import { ASKABLE, OPEN, ORDER, daysBetween } from "./rounds.js";
 import { reckon } from "./reckoning.js";
 
 export const WITHIN = [7, 30, 90];
-export const OPEN = ["closing-soon", "open", "rolling"];
 /* One bit for each thing one can choose by. */
 export const FILTER = { who: 1, purpose: 2, place: 4, amount: 8, within: 16, provider: 32, open: 64 };
 const UNKNOWN = -1;
@@ -14,33 +13,46 @@ const LATE = 1e6;
 const SOMEWHERE = new Int32Array(0); // nobody has written which places
 
 /* `columns`: what generator/views/finder.py gives; `standings`: for each fund what `stateAt` gives; `day`: the visitor's
-   day as 2026-11-22. */
-export function makeIndex(columns, standings, day) {
+   day as 2026-11-22; `ours`: the number of the provider that stands first in each group, the municipality. */
+export function makeIndex(columns, standings, day, ours = -1) {
   const size = standings.length;
   const days = new Int32Array(size);
+  const due = new Int32Array(size);
   const isOpen = new Uint8Array(size);
   const rank = new Uint8Array(size);
-  standings.forEach(({ state, deadline }, place) => {
+  standings.forEach(({ state, deadline, opens, until, likely }, place) => {
+    const next = deadline ?? likely ?? until;
     rank[place] = ORDER.indexOf(state);
-    isOpen[place] = OPEN.includes(state) ? 1 : 0;
-    days[place] = deadline ? daysBetween(day, deadline) : state === "unconfirmed" ? UNKNOWN : NEVER;
+    isOpen[place] = ASKABLE.includes(state) || opens ? 1 : 0;
+    due[place] = next ? daysBetween(day, next) : LATE;
+    days[place] = state === "unconfirmed" ? UNKNOWN : next ? due[place] : NEVER;
   });
   const placesOf = (numbers) => (numbers === "?" ? SOMEWHERE : numbers ? Int32Array.from(numbers.split(" "), Number) : null);
   const places = columns.place.map(placesOf);
   const base = {
-    size, days, isOpen, places,
+    size, days, isOpen, places, rank,
     who: Int32Array.from(columns.who), purpose: Int32Array.from(columns.purpose),
     provider: Int32Array.from(columns.provider), rules: Int32Array.from(columns.rules),
     ruleSets: columns.rule_sets, maximum: columns.maximum,
   };
-  const due = (place) => (days[place] < 0 ? LATE : days[place]);
+  const { provider, title } = columns;
+  const others = (place) => (provider[place] === ours ? 0 : 1);
   const byDeadline = (one, other) =>
-    rank[one] - rank[other] || due(one) - due(other) || columns.title[one] - columns.title[other];
+    rank[one] - rank[other] || others(one) - others(other) || due[one] - due[other] || title[one] - title[other];
   const most = (place) => columns.maximum[place] ?? UNKNOWN;
   const all = () => Uint32Array.from({ length: size }, (_, place) => place);
   const deadline = all().sort(byDeadline);
   const amount = all().sort((one, other) => most(other) - most(one) || byDeadline(one, other));
   return { ...base, orders: { deadline, amount }, reckoned: { key: "", fits: new Uint8Array(size) } };
+}
+
+/* The group of a list by deadline that a fund stands in: now, ask, later, not; or unsure, which comes after them. */
+export function groupAt(index, at, isUnsure) {
+  if (isUnsure) return "unsure";
+  const state = ORDER[index.rank[at]];
+  if (OPEN.includes(state)) return "now";
+  if (state === "unconfirmed") return "ask";
+  return ASKABLE.includes(state) ? "later" : "not";
 }
 
 /* For each fund: 0 it gives too little, 1 it gives enough, 2 nobody has said how much it gives at most. */
@@ -129,7 +141,8 @@ function count(index, at, fail, counts) {
 }
 
 /* `wanted`: who and purpose as bits (0: any), place and provider as numbers (-1: any), amount and own in kroner (amount
-   null: any), within in days (0: any), open (true: only what can be applied for now), sort ("deadline" or "amount").
+   null: any), within in days (0: any), open (true: only what one can apply for or may
+   ask about), sort ("deadline" or "amount").
    `sizes`: how many choices there are of who, purpose, place and provider.
    Gives `found`: the numbers of the funds in order; `sure`: how many of them are known to fit, and come first; `unsure`:
    bits of FILTER for each fund; `counts`: how many there are with each choice; `without`: how many without each filter. */

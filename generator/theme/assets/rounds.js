@@ -2,8 +2,12 @@
    page carries. tests/rounds_cases.json holds both to it. Nothing here touches the page. */
 
 export const ORDER = [
-  "closing-soon", "open", "rolling", "opens-soon", "expected", "unconfirmed", "paused", "budget-used", "closed", "ended",
+  "closing-soon", "open", "rolling", "unconfirmed", "opens-soon", "expected", "paused", "budget-used", "closed", "ended",
 ];
+/* One can apply today. */
+export const OPEN = ["closing-soon", "open", "rolling"];
+/* It is worth one's while to ask: a fund whose next day nobody has confirmed is not closed. */
+export const ASKABLE = [...OPEN, "unconfirmed", "opens-soon", "expected"];
 const SOON = 14;
 const DAY = 24 * 60 * 60 * 1000;
 const calendars = new Map();
@@ -33,6 +37,8 @@ function nextCall(fund, now, day) {
   return open ?? ahead.reduce((best, call) => (best && opensOn(best) <= opensOn(call) ? best : call), null);
 }
 
+const doubted = (fund, now, day) => ({ state: "unconfirmed", likely: nextCall(fund, now, day)?.closes_on ?? null });
+
 function withoutARound(fund, day) {
   const again = fund.spans.find((span) => span.first && span.first > day);
   if (again) return { state: "closed", opens: again.first };
@@ -41,11 +47,11 @@ function withoutARound(fund, day) {
 }
 
 function found(fund, now, day) {
-  if (fund.state) return { state: fund.state };
+  if (fund.state) return fund.state === "unconfirmed" ? doubted(fund, now, day) : { state: fund.state };
   const span = fund.spans.find(({ first, last }) => (!first || first <= day) && (!last || day <= last));
   const call = nextCall(fund, now, day);
   if (!span && !call) return withoutARound(fund, day);
-  if (fund.unconfirmed_from && day >= fund.unconfirmed_from) return { state: "unconfirmed" };
+  if (fund.unconfirmed_from && day >= fund.unconfirmed_from) return doubted(fund, now, day);
   if (span) return { state: "rolling", until: span.last };
   const known = { deadline: call.closes_on, closes: call.closes };
   const opens = opensOn(call);
@@ -57,9 +63,9 @@ function found(fund, now, day) {
 }
 
 /* `fund` is the timetable in `data-calls`, `now` a Date. Gives the state, and with it, else null: the deadline and the
-   first day as days of the site's zone, the moment it closes, the days left (0 on the last day), and the last day of
-   a time without deadlines. */
+   first day as days of the site's zone, the moment it closes, the days left (0 on the last day), the last day before a
+   break in a time without deadlines, and the next deadline as far as it can be reckoned when nobody has confirmed it. */
 export function stateAt(fund, now) {
-  const nothing = { deadline: null, closes: null, opens: null, daysLeft: null, until: null };
+  const nothing = { deadline: null, closes: null, opens: null, daysLeft: null, until: null, likely: null };
   return { ...nothing, ...found(fund, now, dayIn(fund.zone, now)) };
 }
