@@ -220,19 +220,50 @@ def test_by_keyboard_alone_one_fills_in_adds_and_removes_lines_and_downloads(pag
     assert page.locator("#ei-project-said").text_content() == "Tekstfilen er hentet."
 
 
-def test_each_button_that_removes_says_which_line(page: Page) -> None:
+def names_of_removers(page: Page) -> list[str]:
+    return [name.removeprefix("×").strip() for name in page.locator("[data-remove]").all_inner_texts()]
+
+
+def test_each_button_that_removes_has_a_name_of_its_own(page: Page) -> None:
     add = page.get_by_role("button", name="Tilføj en pulje")
     add.click()
     add.click()
-    page.get_by_role("button", name="Fjern linje 2").nth(0).click()
+    page.get_by_role("button", name="Fjern linje 2 under Puljer, I søger").click()
 
-    names = page.locator("[data-list=grants] [data-remove]").all_inner_texts()
+    names = names_of_removers(page)
+
+    assert names == [
+        "Fjern linje 1 under Budgettet", "Fjern linje 1 under Puljer, I søger", "Fjern linje 2 under Puljer, I søger",
+        "Fjern linje 1 under Andre penge", "Fjern linje 1 under Tidsplanen",
+    ]  # fmt: skip
+
+
+def test_a_button_that_removes_tells_what_stands_in_its_line_while_one_types(page: Page) -> None:
+    what = page.locator("[data-list=budget] [data-part=what]")
+
+    what.press_sequentially("Bænke")
+    typed = names_of_removers(page)[0]
+    what.fill(" ")
+
+    assert typed == "Fjern ”Bænke” (linje 1 under Budgettet)"
+    assert names_of_removers(page)[0] == "Fjern linje 1 under Budgettet"
+
+
+def test_every_field_has_a_label(page: Page) -> None:
     labels = page.evaluate(
         "[...document.querySelectorAll('#ei-project label')].map((it) => document.getElementById(it.htmlFor)?.tagName)"
     )
 
-    assert [name.removeprefix("×").strip() for name in names] == ["Fjern linje 1", "Fjern linje 2"]
     assert set(labels) == {"INPUT", "SELECT", "TEXTAREA"}
+
+
+def test_the_browser_may_fill_in_who_one_is(page: Page) -> None:
+    """WCAG 1.3.5."""
+    asked = {
+        name: page.locator(f"#ei-project-{name}").get_attribute("autocomplete") for name in ("name", "phone", "mail")
+    }
+
+    assert asked == {"name": "name", "phone": "tel", "mail": "email"}
 
 
 def test_the_mail_goes_to_the_consultant_of_the_chosen_community(page: Page) -> None:

@@ -1,7 +1,8 @@
 /* Lines that one adds and removes: each list makes its lines from the template in it, numbers them, and keeps the focus. */
 
 export class Rows {
-  /* `told(what, number)` is called after a line is added or removed by hand; `named(number)` gives the words of a button. */
+  /* `told(what, number)` is called after a line is added or removed by hand; `named(number, what)` gives the words of the
+     button that removes a line: they tell what stands in it, also while one types. */
   constructor(list, { told, named }) {
     this.rows = list.querySelector("ol");
     this.template = list.querySelector("template");
@@ -9,6 +10,7 @@ export class Rows {
     this.named = named;
     this.told = told;
     this.made = 0;
+    this.rows.addEventListener("input", () => this.number());
     this.adder.addEventListener("click", () => {
       const row = this.add();
       row.querySelector("input").focus();
@@ -44,7 +46,8 @@ export class Rows {
 
   number() {
     [...this.rows.children].forEach((row, place) => {
-      row.querySelector("[data-number]").textContent = this.named(place + 1);
+      const what = row.querySelector("[data-part=what]").value.trim();
+      row.querySelector("[data-number]").textContent = this.named(place + 1, what);
     });
   }
 

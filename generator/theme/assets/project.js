@@ -29,7 +29,9 @@ const lists = Object.fromEntries(
       const sum = name === "timeline" ? [] : [name === "budget" ? say("costs", { amount: money(sums().costs) }) : say("income", { amount: money(sums().income) })];
       tell(say(what, { number }), ...sum);
     };
-    return [name, new Rows(form.querySelector(`[data-list=${name}]`), { told, named: (number) => say("remove", { number }) })];
+    const list = form.querySelector(`[data-list=${name}]`);
+    const named = (number, what) => say(what ? "remove-what" : "remove", { number, what, list: list.dataset.name });
+    return [name, new Rows(list, { told, named })];
   }),
 );
 
