@@ -33,7 +33,7 @@ from generator.pages.sheet import Sheet, frame_name
 from generator.pages.site_map import for_search_engines
 from generator.pages.templates import THEME
 from generator.problems import Problem
-from generator.search import Terms, terms_of
+from generator.search import Terms, indexed, terms_of
 from generator.views.scene import scene_of
 from generator.wording import Wording, wording_of
 
@@ -41,7 +41,12 @@ FALLBACK_LANGUAGE = "da"
 BATCH = 200
 """Records of one task: few enough to share the work evenly, many enough that sharing costs nothing."""
 MEETING = "meeting"
-_TERMS = '<span hidden data-pagefind-body data-pagefind-weight="{}">{} </span>'
+_TERMS = Markup(
+    "<span hidden data-pagefind-body>\N{SYMBOL FOR RECORD SEPARATOR} </span>"
+    '<span hidden data-pagefind-body data-pagefind-weight="{weight}">{title} </span>'
+    "<span hidden data-pagefind-body>{text} </span>"
+)
+"""The extra words of a page, after a mark: `assets/search.js` shows nothing of what stands behind it."""
 _TITLE_WEIGHT = 7
 """How much more a part of a word counts in a title than in the text; Pagefind gives a first heading the same."""
 
@@ -164,8 +169,8 @@ def _stamped(
     for sheet in sheets():
         filling = sheet.filling
         if terms is not None and sheet.searched:
-            title, text = terms.of_page(filling["title"]), terms.of_page(filling["content"])
-            filling = {**filling, "terms": Markup(_TERMS).format(_TITLE_WEIGHT, title) + Markup(_TERMS).format(1, text)}
+            title, text = terms.of_page(filling["title"]), terms.of_page(indexed(filling["content"]))
+            filling = {**filling, "terms": _TERMS.format(weight=_TITLE_WEIGHT, title=title, text=text)}
         yield stamp(frames[sheet.frame], sheet.path, filling)
 
 

@@ -13,6 +13,8 @@ from generator.markup import plain_text
 from generator.wording import LOCALES
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
+_BODY = re.compile(r"<([a-z]\w*)\b[^<>]* data-pagefind-body\b")
+_IGNORED = re.compile(r"<([a-z]\w*)\b[^<>]* data-pagefind-ignore\b")
 _SHORTEST_TAIL = 3
 _SHORTEST_HEAD = 2
 _WAYS_TO_TYPE = 2
@@ -63,6 +65,33 @@ class Terms:
                     plain = plain.replace(letter, ways[min(way, len(ways) - 1)]) if letter in word else plain
                 if plain != word:
                     yield plain
+
+
+def indexed(html: str) -> str:
+    """Cut out of a page what the search engine reads: the element it is told to read, without what it is told to skip.
+
+    The tags of a page are balanced, since all of it comes from our templates and from cleaned text.
+    """
+    body = _BODY.search(html)
+    return "".join(_without_ignored(html[body.start() : _end_of(html, body)])) if body else ""
+
+
+def _without_ignored(html: str) -> Iterator[str]:
+    end = 0
+    while element := _IGNORED.search(html, end):
+        yield html[end : element.start()]
+        end = _end_of(html, element)
+    yield html[end:]
+
+
+def _end_of(html: str, element: re.Match[str]) -> int:
+    """Find the end of an element by its opening tag."""
+    depth = 0
+    for tag in re.compile(rf"<(/?){element[1]}\b[^>]*>").finditer(html, element.start()):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return tag.end()
+    return len(html)
 
 
 def terms_of(language: str) -> Terms:

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from generator.markup import plain_text
-from generator.search import Terms, read_terms, terms_of
+from generator.search import Terms, indexed, read_terms, terms_of
 
 
 def terms(text: str, language: str = "da") -> set[str]:
@@ -200,3 +200,15 @@ def test_every_listed_word_is_written_as_the_pages_are_read(language: str) -> No
     odd = {word for word in (*lists.parts, *lists.whole, *lists.forms) if word != word.casefold() or " " in word}
 
     assert odd == set()
+
+
+def test_the_words_of_a_page_are_those_the_engine_reads() -> None:
+    page = (
+        '<nav>Hjem</nav><div class="page" data-pagefind-body><div><h1>Gjøl</h1></div><aside data-pagefind-ignore>'
+        "<aside>Telefon</aside>Spørg</aside><p>Havnen &lt;div&gt; data-pagefind-ignore</p></div><footer>Mere</footer>"
+    )
+
+    read = indexed(page)
+
+    assert plain_text(read) == "Gjøl Havnen <div> data-pagefind-ignore"
+    assert indexed("<div>Gjøl</div>") == ""

@@ -15,7 +15,7 @@ from generator.wording import Wording
 
 THEME = Path(__file__).parent.parent / "theme"
 MACROS = "records/macros.html"
-REMEMBERED = ("crumbs", "link_to", "links_to", "end_of_text", "facet", "facet_of", "leaf", "chip")
+REMEMBERED = ("crumbs", "link_to", "links_to", "facet", "facet_of", "leaf", "chip")
 """Macros whose result depends on nothing but a few values that can be compared."""
 LONGEST_ADDRESS = 60
 _SENTENCE = re.compile(r"""\{\{ t\((?:"([^"{}]+)"|'([^'{}]+)')\) \}\}""")

@@ -44,7 +44,7 @@
     const made = await import(bundle + "pagefind.js");
     // A fund with a long page is no worse an answer than one with a short: length hardly counts.
     const ranking = { pageLength: 0.1, termFrequency: 0.4 };
-    await made.options({ ranking, baseUrl: new URL(words.root, location.href).pathname, excerptLength: 24 });
+    await made.options({ ranking, baseUrl: new URL(words.root, location.href).pathname });
     names = await made.filters(); // loads them too: a search counts only the filters that are loaded
     engine = made;
     return engine;
@@ -81,25 +81,30 @@
     return made;
   };
 
-  /* The words after the mark are there to be found, not to be read: an excerpt of them gives way to the summary. */
+  /* The words after the mark are there to be found, not to be read: a passage is cut from what stands before it.
+     Pagefind counts words as they stand between spaces; its own excerpt knows of no mark. */
   const END = "␞";
+  const LENGTH = 24;
+  const LEAD = 6;
   const passage = (data) => {
-    const [text] = data.content.split(END);
-    const [part] = data.excerpt.split(END);
-    const isText = part.includes("<mark>") && text.includes(data.plain_excerpt.split(END)[0].trim());
-    if (!isText) return data.meta.summary ?? text.slice(0, 160) + " …";
-    return text.trimStart().startsWith(data.plain_excerpt.slice(0, 20)) ? part : "… " + part;
-  };
-
-  /* The excerpt is text with <mark> in it: everything else that looks like a tag stays text, as it does in a textarea. */
-  const decoder = element("textarea");
-  const excerpt = (html) => {
+    const all = data.content.trim().split(/\s+/);
+    const end = all.findIndex((word) => word.startsWith(END));
+    const text = end < 0 ? all : all.slice(0, end);
+    const hits = [...new Set(data.locations)].filter((place) => place < text.length).sort((a, b) => a - b);
     const line = element("p");
-    html.split(/(<mark>.*?<\/mark>)/s).forEach((piece) => {
-      const marked = piece.startsWith("<mark>");
-      decoder.innerHTML = marked ? piece.slice(6, -7) : piece;
-      line.append(marked ? element("mark", "", decoder.value) : decoder.value);
+    if (!hits.length && data.meta.summary) {
+      line.append(data.meta.summary);
+      return line;
+    }
+    const inside = (start) => hits.filter((hit) => hit >= start && hit < start + LENGTH).length;
+    const best = hits.reduce((found, hit) => (inside(hit) > inside(found) ? hit : found), hits[0] ?? 0);
+    const start = Math.max(0, Math.min(best - LEAD, text.length - LENGTH));
+    if (start > 0) line.append("… ");
+    text.slice(start, start + LENGTH).forEach((word, place) => {
+      if (place > 0) line.append(" ");
+      line.append(hits.includes(start + place) ? element("mark", "", word) : word);
     });
+    if (start + LENGTH < text.length) line.append(" …");
     return line;
   };
 
@@ -116,7 +121,7 @@
       item.append(badge);
     }
     const about = [data.filters[words.kind], data.filters[words.community]].flat().filter(Boolean);
-    item.append(element("p", "ei-meta", about.slice(0, 4).join(" · ")), excerpt(passage(data)));
+    item.append(element("p", "ei-meta", about.slice(0, 4).join(" · ")), passage(data));
     return item;
   };
 
@@ -125,14 +130,12 @@
     return query ? told + " " + words.for.replace("{query}", query) : told;
   };
 
-  const showMore = async (mine) => {
-    const next = await Promise.all(found.slice(shown, shown + PAGE).map((result) => result.data()));
-    if (mine !== turn) return null;
-    const cards = next.map(card);
+  const cardsOf = async (results) => (await Promise.all(results.slice(0, PAGE).map((result) => result.data()))).map(card);
+
+  const showMore = (cards) => {
     results.append(...cards);
     shown += cards.length;
     more.hidden = shown >= found.length;
-    return cards[0] ?? null;
   };
 
   const option = (value, number, chosen) => {
@@ -150,11 +153,10 @@
   };
 
   /* Each facet counts what the others leave, so a number is what one gets by choosing it. */
-  const facets = async (wanted, mine) => {
-    const query = wanted.q || null;
-    const asks = ["kind", "community", "theme"].map((name) => engine.search(query, { filters: filters(wanted, name) }));
-    const left = await Promise.all(asks);
-    if (mine !== turn) return;
+  const counted = (wanted) =>
+    Promise.all(["kind", "community", "theme"].map((name) => engine.search(wanted.q || null, { filters: filters(wanted, name) })));
+
+  const facets = (wanted, left) => {
     const numbers = (place, name) =>
       Object.keys(names[words[name]] ?? {}).map((value) => [value, left[place]?.filters?.[words[name]]?.[value] ?? 0]);
     const focused = document.activeElement?.name === "kind" ? document.activeElement.value : null;
@@ -172,28 +174,47 @@
     box.hidden = ![kinds.parentElement, ...Object.values(selects).map((select) => select.parentElement)].some((one) => !one.hidden);
   };
 
+  /* The lists under the answers: away while there are answers; room for those is kept while they are on their way. */
+  const giveRoom = (isAsked, isFound) => {
+    part("ei-answers").classList.toggle("ei-answers--asked", isAsked);
+    part("ei-answers").classList.toggle("ei-answers--found", isFound);
+  };
+
+  /* Everything that an answer changes is shown at once, so that nothing is moved after it has been seen. */
   const look = async (wanted) => {
     const mine = ++turn;
     const status = part("ei-count");
+    const isAsked = Boolean(wanted.q) || Object.keys(filters(wanted)).length > 0;
     part("ei-found").hidden = false;
+    giveRoom(isAsked, isAsked);
+    if (!isAsked) {
+      status.textContent = words.nothingAsked;
+      results.replaceChildren();
+      more.hidden = part("ei-nothing").hidden = true;
+      box.hidden = false;
+    }
+    let cards, left;
     try {
       await load();
+      const answer = isAsked ? await engine.search(wanted.q || null, { filters: filters(wanted) }) : { results: [] };
+      [cards, left] = await Promise.all([cardsOf(answer.results), counted(wanted)]);
+      if (mine !== turn) return;
+      found = answer.results;
     } catch {
+      if (mine !== turn) return;
       status.textContent = words.failed;
+      box.hidden = true;
+      giveRoom(isAsked, false);
       return;
     }
-    const isAsked = wanted.q || Object.keys(filters(wanted)).length;
-    const answer = isAsked ? await engine.search(wanted.q || null, { filters: filters(wanted) }) : { results: [] };
-    if (mine !== turn) return;
-    found = answer.results;
     shown = 0;
     results.replaceChildren();
-    await showMore(mine);
-    if (mine !== turn) return;
+    showMore(cards);
     part("ei-nothing").hidden = !isAsked || found.length > 0;
     part("ei-clear").parentElement.hidden = !Object.keys(filters(wanted)).length;
-    status.textContent = isAsked ? count(found.length, wanted.q) : words.nothingAsked;
-    await facets(wanted, mine);
+    if (isAsked) status.textContent = count(found.length, wanted.q);
+    giveRoom(isAsked, found.length > 0);
+    facets(wanted, left);
   };
 
   const ask = (push) => {
@@ -220,12 +241,15 @@
     input.focus();
   });
   more.addEventListener("click", async () => {
-    const first = await showMore(turn);
-    first?.querySelector("a").focus();
+    const mine = turn;
+    const cards = await cardsOf(found.slice(shown));
+    if (mine !== turn) return;
+    showMore(cards);
+    cards[0]?.querySelector("a").focus();
   });
   window.addEventListener("popstate", () => look(recall()));
 
   const wanted = recall();
-  box.open = matchMedia("(min-width: 60em)").matches || Object.keys(filters(wanted)).length > 0;
+  box.open = Object.keys(filters(wanted)).length > 0 || (wanted.q !== "" && matchMedia("(min-width: 60em)").matches);
   look(wanted);
 })();
