@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 from generator.model.meeting import Meeting
 from generator.views.meetings import occasion
 from generator.views.web_calendars import WebCalendars, web_calendars
+from generator.wording import wording_of
 from tests.towns import a_meeting, small_scene
 
 PAGE = "https://lilleby.example/moeder/x/"
@@ -13,7 +14,7 @@ PAGE = "https://lilleby.example/moeder/x/"
 
 def links(meeting: Meeting) -> WebCalendars:
     scene = small_scene(meeting=[meeting])
-    return web_calendars(occasion(scene, meeting), title=meeting.title, url=PAGE)
+    return web_calendars(occasion(scene, meeting), wording_of("da"), title=meeting.title, url=PAGE)
 
 
 def asked(url: str) -> dict[str, str]:
@@ -27,7 +28,7 @@ def test_a_meeting_in_winter_is_told_in_universal_time() -> None:
         "action": "TEMPLATE",
         "text": "Temamøde om natur",
         "dates": "20270119T180000Z/20270119T203000Z",
-        "details": PAGE,
+        "details": f"Læs mere: {PAGE}",
         "location": "Strandby Forsamlingshus, Havnevej 1, 9999 Strandby",
     }
     assert asked(found.outlook)["startdt"] == "2027-01-19T18:00:00Z"

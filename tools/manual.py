@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model import entity, fields
+from generator.model import entity, fields, month, sign_up
 from generator.model.documents import DOCUMENTS
 from generator.model.entity import Entity
 from generator.model.kinds import KINDS
@@ -36,7 +36,8 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (fields.DayOrMoment, "a day, with the time if it is known: `2026-09-01 19:00`"),
     (fields.Email, "an e-mail address"),
     (fields.Flag, "`true` or `false`"),
-    (fields.Moment, "a day and a time: `2026-09-01 19:00`"),
+    (month.MonthDayOrMoment, "a day, with the time if it is known: `2026-09-01 19:00`, or only a month: `2026-09`"),
+    (sign_up.WaitingList, "`true`, or an address"),
     (fields.MonthDay, "month-day, such as `01-15`"),
     (fields.Number, "a number"),
     (fields.Path, "a slug"),

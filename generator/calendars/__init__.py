@@ -35,7 +35,8 @@ _Events = Iterable[bytes]
 def render_calendars(scene: Scene, words: Wording) -> Iterator[Artifact]:
     """Make the calendars of meetings, and the file of each meeting; cancelled meetings stay in all of them."""
     desk = desk_of(scene, words)
-    events = [(occasion.meeting, meeting_event(desk, occasion).to_ical()) for occasion in all_occasions(scene)]
+    events = [(occasion.meeting, meeting_event(desk, occasion).to_ical()) for occasion in all_occasions(scene)
+              if occasion.meeting.has_entry]  # fmt: skip
     by_type = _by_type(events)
     yield subscription(desk, THEME_MEETINGS, words.t("Theme meetings"), by_type["theme"])
     yield subscription(desk, ALL_MEETINGS, words.t("All meetings"), (event for _, event in events))

@@ -3,6 +3,7 @@
 Knows which property holds what. Does not know in which files the event stands (`calendars/__init__.py`).
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import cast
 from urllib.parse import quote
@@ -13,10 +14,12 @@ from generator.calendars.files import Desk
 from generator.calendars.zones import moment_in
 from generator.model.body import Body
 from generator.model.contact import Contact
-from generator.model.meeting import Meeting
+from generator.model.meeting import Meeting, Revision
 from generator.views.announcements import day_begins, headline, one_line, printable
 from generator.views.clock_changes import ZoneRule
+from generator.views.meeting_words import moved_from, seats
 from generator.views.meetings import Occasion
+from generator.wording import Wording
 
 
 def meeting_event(desk: Desk, occasion: Occasion) -> Event:
@@ -28,16 +31,23 @@ def meeting_event(desk: Desk, occasion: Occasion) -> Event:
     event.add("created", day_begins(meeting.published, zone))
     event.add("last-modified", day_begins(occasion.changed, zone))
     event.add("dtstamp", day_begins(occasion.changed, zone))
-    event.add("status", "CANCELLED" if occasion.is_cancelled else "CONFIRMED")
+    event.add("status", _status(occasion))
     event.add("summary", headline(meeting, desk.words), parameters=desk.language)
-    event.add("description", _description(desk, meeting), parameters=desk.language)
+    event.add("description", _description(desk, occasion), parameters=desk.language)
     event.add("url", _page(desk, meeting))
     event.add("categories", [_type(desk, meeting)])
     _add_times(event, desk.rule, occasion)
     _add_place(event, desk, meeting)
     _add_organiser(event, desk, meeting)
-    _add_links(event, desk, meeting)
+    _add_links(event, desk, occasion)
     return event
+
+
+def _status(occasion: Occasion) -> str:
+    """Say how certain the event is (RFC 5545, 3.8.1.11)."""
+    if occasion.is_cancelled:
+        return "CANCELLED"
+    return "TENTATIVE" if occasion.is_provisional else "CONFIRMED"
 
 
 def _add_times(event: Event, rule: ZoneRule, occasion: Occasion) -> None:
@@ -45,31 +55,45 @@ def _add_times(event: Event, rule: ZoneRule, occasion: Occasion) -> None:
 
     - a start without an end has neither DTEND nor DURATION: by RFC 5545, 3.6.1 it then ends when it starts, and a
       program may draw it as short as it likes; a guessed length would be read as a promise;
-    - a day without a time is a whole day (DTEND is the day after the last) that does not make the reader busy.
+    - a day without a time is a whole day (DTEND is the day after the last) that does not make the reader busy, and
+      so are several days of which one of the hours is not known.
     """
-    if isinstance(occasion.start, datetime):
+    meeting = occasion.meeting
+    is_timed = isinstance(occasion.start, datetime) and (not meeting.is_of_days or isinstance(occasion.end, datetime))
+    if isinstance(occasion.start, datetime) and is_timed:
         event.add("dtstart", moment_in(rule, occasion.start))
         # two moments of one zone compare by what the clocks show, so they are compared in UTC
-        if occasion.end and occasion.end.astimezone(UTC) > occasion.start.astimezone(UTC):
+        if isinstance(occasion.end, datetime) and occasion.end.astimezone(UTC) > occasion.start.astimezone(UTC):
             event.add("dtend", moment_in(rule, occasion.end))
     else:
-        last = max(occasion.start, occasion.end.date()) if occasion.end else occasion.start
-        event.add("dtstart", occasion.start)
-        event.add("dtend", last + timedelta(days=1))
-    if occasion.is_cancelled or not isinstance(occasion.start, datetime):
+        event.add("dtstart", meeting.day)
+        event.add("dtend", meeting.last_day + timedelta(days=1))
+    if occasion.is_cancelled or not is_timed:
         event.add("transp", "TRANSPARENT")
 
 
-def _description(desk: Desk, meeting: Meeting) -> str:
+def _description(desk: Desk, occasion: Occasion) -> str:
     """Write summary, changes and addresses, parted by empty lines; an address on a line of its own becomes a link."""
-    words = desk.words
+    words, meeting = desk.words, occasion.meeting
     parts = [printable(meeting.summary)] if meeting.summary else []
-    changes = [words.t("Changed {day}: {what}", day=words.day(change.on), what=one_line(change.what))
-               for change in meeting.revisions]  # fmt: skip
-    parts += ["\n".join(changes)] if changes else []
-    parts += [words.t("Take part online: {url}", url=meeting.online)] if meeting.online else []
+    changes = [line for change in meeting.revisions for line in _change(words, change)]
+    notes = (
+        words.t("The day is provisional.") if occasion.is_provisional else "",
+        words.t("The place is to follow") + "." if occasion.invites and "place" in meeting.to_follow else "",
+        seats(occasion, words),
+        "\n".join(changes),
+        words.t("Take part online: {url}", url=meeting.online) if meeting.online and not occasion.is_cancelled else "",
+    )
+    parts += [note for note in notes if note]
     parts.append(words.t("Read more: {url}", url=_page(desk, meeting)))
     return printable("\n\n".join(parts))
+
+
+def _change(words: Wording, change: Revision) -> Iterator[str]:
+    """Say what changed, and of a meeting that moved, from where and when."""
+    yield words.t("Changed {day}: {what}", day=words.day(change.on), what=one_line(change.what))
+    if change.type == "moved" and (before := moved_from(change, words)):
+        yield words.t("Before: {time}", time=before)
 
 
 def _page(desk: Desk, meeting: Meeting) -> str:
@@ -82,7 +106,10 @@ def _type(desk: Desk, meeting: Meeting) -> str:
 
 
 def _add_place(event: Event, desk: Desk, meeting: Meeting) -> None:
+    """Say where it is; what is only on the net is at its address there, since programs show no other place."""
     if meeting.place is None:
+        if meeting.online:
+            event.add("location", meeting.online)
         return
     lines = [meeting.place.name, meeting.place.address]
     event.add("location", ", ".join(one_line(line) for line in lines if line), parameters=desk.language)
@@ -107,11 +134,12 @@ def _add_organiser(event: Event, desk: Desk, meeting: Meeting) -> None:
     event.add("organizer", address)
 
 
-def _add_links(event: Event, desk: Desk, meeting: Meeting) -> None:
+def _add_links(event: Event, desk: Desk, occasion: Occasion) -> None:
     """Add the papers, and the place on the net where one takes part (RFC 7986, 5.11)."""
+    meeting = occasion.meeting
     for paper in meeting.materials:
         event.add("attach", vUri(paper.url))
-    if meeting.online:
+    if meeting.online and not occasion.is_cancelled:
         label = _parameter(desk.words.t("Take part online"))
         parameters = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": label}
         event.add("conference", vUri(meeting.online), parameters=parameters)

@@ -1,7 +1,7 @@
 """A body, and a community, cannot be at two meetings at once.
 
-Passes: meetings of one body from 17:00 to 18:30 and from 18:30 to 20:00; two at once of which one is cancelled, or says
-        under `on_purpose` why.
+Passes: meetings of one body from 17:00 to 18:30 and from 18:30 to 20:00; two at once of which one is cancelled, is held
+        in writing, lasts more than four days, or says under `on_purpose` why.
 Fails:  two meetings of one body, or for one community, whose times overlap; two of one body on one day, when the time
         of one of them is not known.
 """
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from generator.checks.meetings import Span, file_of, span_of, to_be_held
+from generator.checks.meetings import Span, file_of, is_attended, span_of, to_be_held
 from generator.load import Loaded
 from generator.model.meeting import Meeting
 from generator.problems import Message, Problem, say
@@ -21,7 +21,7 @@ RULE: Final = "clash"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each pair of meetings at one time, at the later of them."""
     groups: dict[tuple[str, str], list[tuple[Span, Meeting]]] = defaultdict(list)
-    for meeting in to_be_held(loaded):
+    for meeting in filter(is_attended, to_be_held(loaded)):
         span = span_of(meeting)
         if meeting.organiser is not None:
             groups[("body", meeting.organiser)].append((span, meeting))

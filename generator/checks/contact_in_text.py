@@ -19,7 +19,7 @@ from generator.source import Source
 
 RULE: Final = "contact-in-text"
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_TYPED: Final = frozenset({"email", "number", "phone", "authority", "registration"})
+_TYPED: Final = frozenset({"email", "number", "phone", "authority", "registration", "waiting_list"})
 """Keys under which a number or mailbox belongs."""
 
 

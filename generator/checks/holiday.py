@@ -3,7 +3,7 @@
 The holidays are those of the country in `holidays:` of `site.yml`, else of the site's language.
 
 Passes: `start: 2027-05-05 19:00`; `start: 2027-05-06 10:00` with `on_purpose: Gudstjeneste og sogneudflugt`; a meeting
-        that is cancelled or has been held.
+        that is cancelled or has been held, is held in writing, or lasts more than four days.
 Fails:  `start: 2027-05-06 19:00`, which is Ascension Day in Denmark; `start: 2026-12-24 19:00`, which is Christmas Eve.
 """
 
@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
-from generator.checks.meetings import meetings_of
+from generator.checks.meetings import is_attended, meetings_of
 from generator.checks.reading import site_of
 from generator.load import Loaded
 from generator.model.meeting import Meeting
@@ -25,8 +25,8 @@ _LANGUAGES: Final = {"DK": "da", "NL": "nl"}
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each planned meeting on a public holiday."""
     country = site_of(loaded).settings.holiday_country
-    for meeting in meetings_of(loaded):
-        if meeting.status != "planned" or meeting.on_purpose:
+    for meeting in filter(is_attended, meetings_of(loaded)):
+        if meeting.status not in ("planned", "provisional") or meeting.on_purpose:
             continue
         for day in _days(meeting):
             name = holidays_of(country, day.year).get(day)
@@ -39,8 +39,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _days(meeting: Meeting) -> Iterator[date]:
-    last = meeting.end.date() if meeting.end else meeting.day
-    return (meeting.day + timedelta(days=count) for count in range((last - meeting.day).days + 1))
+    return (meeting.day + timedelta(days=count) for count in range((meeting.last_day - meeting.day).days + 1))
 
 
 @cache

@@ -2,10 +2,11 @@
 
 Passes: `sign_up: {email: moede@lilleby.example, closes: 2027-01-12}`; `status: cancelled` with a revision of the type
         `cancelled`; a later revision that says that it is held after all; a revision of the type `moved` with
-        `before`, the time it was to be held.
-Fails:  `sign_up` without `url` and `email`, or that closes after the meeting has begun; a last revision of the type
-        `cancelled` in a meeting that is not; one that moves the meeting to where it was; revisions that do not stand
-        oldest first. A cancelled meeting whose revisions do not say so, and a move without `before`, are warnings.
+        `before`, the time it was to be held, or `before_place`, where.
+Fails:  `sign_up` without `url`, `email`, `places` and `full`, or that closes after the meeting has begun; a last
+        revision of the type `cancelled` in a meeting that is not; one that moves the meeting to when or where it was;
+        revisions that do not stand oldest first. A cancelled meeting whose revisions do not say so, and a move
+        without either, are warnings.
 """
 
 from collections.abc import Iterator
@@ -15,10 +16,12 @@ from typing import Final
 from generator.checks.meetings import meetings_of, written
 from generator.load import Loaded
 from generator.model.meeting import Meeting
+from generator.model.month import Month
 from generator.model.site import Keys
 from generator.problems import Message, Problem, Severity, say
 
 RULE: Final = "meeting-life"
+_MOVED: Final = say("add 'before:' with the day it was to be held, or 'before_place:' with the place")
 Fault = tuple[Keys, Message, Message, Severity]
 
 
@@ -33,20 +36,26 @@ def _sign_up(meeting: Meeting) -> Iterator[Fault]:
     found = meeting.sign_up
     if found is None:
         return
-    if found.url is None and found.email is None:
+    if found.url is None and found.email is None and found.places is None and not found.full:
         what = say("one has to sign up, and nothing says where")
         yield ("sign_up",), what, say("add 'url:' with the page, or 'email:' with the mailbox"), "error"
+    if found.waiting_list is True and found.url is None and found.email is None:
+        what = say("there is a waiting list, and nothing says where")
+        yield ("sign_up", "waiting_list"), what, say("write its web address or its mailbox in place of 'true'"), "error"
     if found.closes is not None and _moment(found.closes) > _latest(meeting, found.closes):
         what = say(
             "one can sign up until {day}, and the meeting begins on {start}",
             day=written(found.closes),
             start=written(meeting.start),
         )
-        yield ("sign_up", "closes"), what, say("write a day no later than {day}", day=meeting.day), "error"
+        latest = _latest(meeting, found.closes).date()
+        yield ("sign_up", "closes"), what, say("write a day no later than {day}", day=latest), "error"
 
 
 def _latest(meeting: Meeting, closes: datetime | date) -> datetime:
     """Give the last moment at which sign-up may close: a day alone may be the day of the meeting."""
+    if meeting.is_of_days or isinstance(meeting.start, Month):
+        return datetime.combine(meeting.last_day, time.max)
     if isinstance(closes, datetime) and isinstance(meeting.start, datetime):
         return meeting.start
     return datetime.combine(meeting.day, time.max)
@@ -68,15 +77,26 @@ def _cancelled(meeting: Meeting) -> Iterator[Fault]:
         yield ("revisions", is_told[-1], "type"), what, fix, "error"
 
 
+def _unmoved(meeting: Meeting) -> Iterator[Fault]:
+    """Find the last move to another place when the meeting is still at the old one."""
+    moves = [(index, change) for index, change in enumerate(meeting.revisions) if change.is_of_place]
+    place = meeting.place.name if meeting.place else ""
+    if moves and place and (moves[-1][1].before_place or "").casefold() == place.casefold():
+        what = say("the meeting is moved from '{place}', and is still held there", place=place)
+        yield ("revisions", moves[-1][0], "before_place"), what, say("write the new place under 'place'"), "error"
+
+
 def _revisions(meeting: Meeting) -> Iterator[Fault]:
     moves = [(index, change) for index, change in enumerate(meeting.revisions) if change.type == "moved"]
     for index, change in moves:
-        if change.before is None:
+        if change.before is None and change.before_place is None:
             what = say("the meeting is moved, and nothing says from when")
-            yield ("revisions", index, "type"), what, say("add 'before:' with the day it was to be held"), "warning"
-    if moves and moves[-1][1].before == meeting.start:
+            yield ("revisions", index, "type"), what, _MOVED, "warning"
+    yield from _unmoved(meeting)
+    timed = [(index, change) for index, change in moves if change.is_of_time]
+    if timed and timed[-1][1].before == meeting.start and timed[-1][1].before_place is None:
         what = say("the meeting is moved from {day}, and is still held then", day=written(meeting.start))
-        yield ("revisions", moves[-1][0], "before"), what, say("write the new time under 'start'"), "error"
+        yield ("revisions", timed[-1][0], "before"), what, say("write the new time under 'start'"), "error"
     for index, change in enumerate(meeting.revisions[1:], 1):
         if change.on < meeting.revisions[index - 1].on:
             what = say("the revision of {day} stands after a later one", day=change.on)

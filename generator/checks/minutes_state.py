@@ -44,7 +44,7 @@ def _minuted(meeting: Meeting, minutes: Minutes) -> Iterator[Fault]:
     if meeting.status == "cancelled":
         what = say("there are minutes of a meeting that is cancelled")
         yield ("minutes",), what, say("delete the minutes, or write 'status: held'")
-    elif meeting.status == "planned":
+    elif meeting.status in ("planned", "provisional"):
         what = say("there are minutes of a meeting that is still planned")
         yield ("minutes",), what, say("write 'status: held' when it has been held; until then delete the minutes")
     yield from _days(meeting, minutes)

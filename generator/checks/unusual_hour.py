@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Final
 
-from generator.checks.meetings import to_be_held
+from generator.checks.meetings import is_attended, to_be_held
 from generator.load import Loaded
 from generator.problems import Message, Problem, say
 
@@ -19,7 +19,7 @@ _NOON = 12
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each meeting that begins in the night or early in the morning."""
-    for meeting in to_be_held(loaded):
+    for meeting in filter(is_attended, to_be_held(loaded)):
         if isinstance(meeting.start, datetime) and not meeting.on_purpose:
             begins = meeting.start.time()
             if not FIRST <= begins <= LAST:

@@ -4,7 +4,6 @@ Knows words and paragraphs. The text of a record itself is rendered by whoever b
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
 from typing import cast
 
 from markupsafe import Markup
@@ -14,6 +13,8 @@ from generator.model.fund import Fund
 from generator.model.meeting import Meeting
 from generator.views.announcements import one_line
 from generator.views.happenings import Happening, minutes_of
+from generator.views.history import Stand
+from generator.views.meeting_words import moment, seats, told, where
 from generator.views.meetings import occasion
 from generator.views.scene import Scene
 from generator.wording import Wording
@@ -31,7 +32,9 @@ def text_of(scene: Scene, words: Wording, happening: Happening, render: Render) 
     """Write the whole text of a happening: the record's own for news, else what happened and the page's address."""
     if happening.what in ("new", "updated"):
         return "".join([*_time_and_place(scene, words, happening), render(happening.record)])
-    return "".join([*_told(words, happening), _link(words, page_of(scene, happening))])
+    return "".join(
+        [*_told(scene, words, happening), _link(page_of(scene, happening), words.translate("Read more: {url}"))]
+    )
 
 
 def short_text_of(scene: Scene, words: Wording, happening: Happening) -> str:
@@ -39,7 +42,7 @@ def short_text_of(scene: Scene, words: Wording, happening: Happening) -> str:
     return text_of(scene, words, happening, lambda _: "")
 
 
-def _told(words: Wording, happening: Happening) -> Iterator[str]:
+def _told(scene: Scene, words: Wording, happening: Happening) -> Iterator[str]:
     minutes = minutes_of(happening)
     if happening.what == "deadline":
         yield from _deadline(words, happening)
@@ -50,23 +53,47 @@ def _told(words: Wording, happening: Happening) -> Iterator[str]:
         yield _paragraph(happening.text)
     elif minutes is not None:
         yield from _decisions(cast(Meeting, happening.record))
-    if happening.before is not None:
-        yield _paragraph(words.t("Before: {time}", time=_moment(words, happening.before)))
-    if happening.now is not None:
-        yield _paragraph(words.t("Now: {time}", time=_moment(words, happening.now)))
+    yield from _moved(scene, words, happening)
     if happening.what == "cancelled" and happening.stand is not None:
-        yield _paragraph(words.t("It was to be held {time}", time=_moment(words, happening.stand.start)))
+        time = _when(scene, words, cast(Meeting, happening.record), happening.stand)
+        yield _paragraph(words.t("It was to be held {time}", time=time))
+
+
+def _moved(scene: Scene, words: Wording, happening: Happening) -> Iterator[str]:
+    """Say from which time and place a meeting was moved, and to which."""
+    if happening.before is not None:
+        yield _paragraph(words.t("Before: {time}", time=moment(happening.before, words)))
+    if happening.place_before is not None:
+        yield _paragraph(words.t("Before: {time}", time=happening.place_before))
+    if happening.now is not None:
+        yield _paragraph(words.t("Now: {time}", time=moment(happening.now, words)))
+    if happening.place_before is not None and happening.stand is not None:
+        place = _where(scene, words, cast(Meeting, happening.record), happening.stand)
+        yield _paragraph(words.t("Now: {time}", time=place))
 
 
 def _time_and_place(scene: Scene, words: Wording, happening: Happening) -> Iterator[str]:
+    """Say when and where a meeting is, how to take part from home, whether there is room, and how firm its day is."""
     record, stand = happening.record, happening.stand
-    if isinstance(record, Meeting) and stand is not None:
-        place = [record.place.name, record.place.address] if record.place else []
-        times = _moment(words, stand.start)
-        end = occasion(scene, record).end if stand.is_now else None
-        if isinstance(record.start, datetime) and end is not None and end.date() == record.day:
-            times = f"{times}–{words.clock(end)}"
-        yield _paragraph(". ".join(filter(None, (times, ", ".join(filter(None, place))))) + ".")
+    if not isinstance(record, Meeting) or stand is None:
+        return
+    found = occasion(scene, record)
+    parts = (_when(scene, words, record, stand), _where(scene, words, record, stand))
+    yield _paragraph(". ".join(filter(None, parts)) + ".")
+    if record.online and found.invites:
+        yield _link(record.online, words.translate("Take part online: {url}"))
+    notes = (words.t("The day is provisional.") if stand.is_provisional else "", seats(found, words))
+    yield from (_paragraph(note) for note in notes if note)
+
+
+def _when(scene: Scene, words: Wording, meeting: Meeting, stand: Stand) -> str:
+    """Say when it was to be; its end is known only for the time that still holds."""
+    return told(occasion(scene, meeting), words).text if stand.is_now else moment(stand.start, words)
+
+
+def _where(scene: Scene, words: Wording, meeting: Meeting, stand: Stand) -> str:
+    """Say where it was to be."""
+    return stand.place or where(occasion(scene, meeting), words)
 
 
 def _deadline(words: Wording, happening: Happening) -> Iterator[str]:
@@ -90,16 +117,10 @@ def _decisions(meeting: Meeting) -> Iterator[str]:
         yield Markup("<ul>{}</ul>").format(Markup("").join(items))
 
 
-def _moment(words: Wording, moment: date | datetime) -> str:
-    if isinstance(moment, datetime):
-        return words.t("{day} at {time}", day=words.weekday(moment.date()), time=words.clock(moment))
-    return words.weekday(moment)
-
-
 def _paragraph(text: str) -> str:
     return Markup("<p>{}</p>").format(one_line(text))
 
 
-def _link(words: Wording, url: str) -> str:
+def _link(url: str, sentence: str) -> str:
     link = Markup('<a href="{}">{}</a>').format(url, url)
-    return Markup("<p>{}</p>").format(Markup.escape(words.translate("Read more: {url}")).format(url=link))
+    return Markup("<p>{}</p>").format(Markup.escape(sentence).format(url=link))

@@ -108,13 +108,15 @@ def _text(value: object) -> object:
     raise wrong("text")
 
 
-def _web_address(value: str) -> str:
+def web_address(value: str) -> str:
+    """Read an address that begins with https:// or http://."""
     if not re.fullmatch(r"https?://[^\s/$.?#][^\s<>\"]*", value):
         raise wrong("web_address")
     return value
 
 
-def _day_or_moment(value: object) -> object:
+def day_or_moment(value: object) -> object:
+    """Read a day, with the time where it is given."""
     if isinstance(value, str):
         if _DAY.fullmatch(value):
             return _as_wrong("day", _day, value)
@@ -146,7 +148,7 @@ def _since(value: str) -> str:
     return value
 
 
-def _as_published(value: datetime | date, info: SerializationInfo) -> str:
+def as_published(value: datetime | date, info: SerializationInfo) -> str:
     """Write a moment with its offset from UTC when the zone is given as `context={"zone": …}` (RFC 3339)."""
     zone = (info.context or {}).get("zone")
     return (value.replace(tzinfo=zone) if zone and isinstance(value, datetime) else value).isoformat()
@@ -159,7 +161,8 @@ def _phone(value: str) -> str:
     return digits
 
 
-def _email(value: str) -> str:
+def email(value: str) -> str:
+    """Read an e-mail address."""
     try:
         return validate_email(value, check_deliverability=False).normalized
     except EmailNotValidError:
@@ -206,17 +209,10 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 """`true` or `false`."""
 Day = Annotated[date, _matching(_DAY, "day", _day)]
 """A day written as 2026-09-01."""
-Moment = Annotated[
-    datetime,
-    _matching(_MOMENT, "moment", _moment),
-    PlainSerializer(_as_published, return_type=str, when_used="json"),
-    WithJsonSchema({"type": "string", "format": "date-time"}, mode="serialization"),
-]
-"""A day and a time in the site's time zone, written as 2026-09-01 19:00."""
 DayOrMoment = Annotated[
     datetime | date,
-    BeforeValidator(_day_or_moment),
-    PlainSerializer(_as_published, return_type=str, when_used="json"),
+    BeforeValidator(day_or_moment),
+    PlainSerializer(as_published, return_type=str, when_used="json"),
     WithJsonSchema(
         {"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]},
         mode="serialization",
@@ -230,7 +226,7 @@ Clock = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$"}, mode="serialization"),
 ]
 """A time of day written as 19:00."""
-WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(_web_address)]
+WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(web_address)]
 """An address that begins with https:// or http://."""
 
 
@@ -243,7 +239,7 @@ class Refers:
 
 Phone = Annotated[str, BeforeValidator(_text), AfterValidator(_phone)]
 """A telephone number: digits and spaces, with + and the country code for a foreign one. Kept without spaces."""
-Email = Annotated[str, BeforeValidator(_text), AfterValidator(_email)]
+Email = Annotated[str, BeforeValidator(_text), AfterValidator(email)]
 """An e-mail address (RFC 5322, RFC 6531); whether it can receive mail is not asked of the network."""
 MonthDay = Annotated[str, BeforeValidator(_text), AfterValidator(_month_day)]
 """A day of every year, written as 01-15 (month-day)."""

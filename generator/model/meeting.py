@@ -6,7 +6,9 @@ from typing import Annotated, Literal, Self
 from pydantic import ValidationInfo, field_validator
 
 from generator.model.entity import Coordinates, Link, Part, Titled
-from generator.model.fields import AnyRecord, Day, DayOrMoment, Email, Moment, Refers, Slug, Text, WebAddress, wrong
+from generator.model.fields import AnyRecord, Day, DayOrMoment, Flag, Refers, Slug, Text, WebAddress, wrong
+from generator.model.month import Month, MonthDayOrMoment, first_day_of
+from generator.model.sign_up import SignUp
 
 MeetingType = Literal["theme", "plan", "council", "committee", "workshop", "dialogue", "annual"]
 
@@ -24,17 +26,6 @@ class Place(Part):
     """The point on the map."""
 
 
-class SignUp(Part):
-    """How to say that one is coming; nothing about those who come is kept here."""
-
-    url: WebAddress | None = None
-    """The page where one signs up."""
-    email: Email | None = None
-    """The mailbox that takes the names."""
-    closes: DayOrMoment | None = None
-    """Last day, or moment, to sign up."""
-
-
 class Revision(Part):
     """A change that guests must know of."""
 
@@ -42,10 +33,23 @@ class Revision(Part):
     """The day of the change."""
     what: Text
     """What changed, in one sentence."""
-    type: Literal["changed", "moved", "cancelled"] = "changed"
-    """Whether it was moved to another day, or cancelled."""
-    before: DayOrMoment | None = None
+    type: Literal["changed", "moved", "dated", "cancelled"] = "changed"
+    """Whether it was moved to another day or place, got its day, or was cancelled."""
+    before: MonthDayOrMoment | None = None
     """When it was to be before it was moved."""
+    before_place: Text | None = None
+    """Where it was to be before it was moved: "Forsamlingshuset", "Online"."""
+
+    @property
+    def is_of_time(self) -> bool:
+        """Whether it gave the meeting another time; a move that names only a place did not."""
+        is_of_place = self.before is None and self.before_place is not None
+        return self.type == "dated" or (self.type == "moved" and not is_of_place)
+
+    @property
+    def is_of_place(self) -> bool:
+        """Whether it gave the meeting another place."""
+        return self.type == "moved" and self.before_place is not None
 
 
 class AgendaItem(Part):
@@ -134,16 +138,20 @@ class Meeting(Titled):
 
     type: MeetingType
     """What kind of meeting it is; `theme` is an open theme meeting for volunteers."""
-    start: DayOrMoment
-    """When it begins, in the site's time zone; only the day when no source gives the time."""
-    end: Moment | None = None
-    """When it ends."""
-    status: Literal["planned", "cancelled", "held"] = "planned"
-    """A cancelled meeting stays on the site and in the calendars, marked as cancelled."""
+    start: MonthDayOrMoment
+    """When it begins, in the site's time zone; only the day when no source gives the time, or only the month."""
+    end: DayOrMoment | None = None
+    """When it ends; only the last day when it goes on for days without known hours."""
+    status: Literal["planned", "provisional", "cancelled", "held"] = "planned"
+    """A provisional day may still change. A cancelled meeting stays on the site and in the calendars, and says so."""
+    in_writing: Flag = False
+    """True when nobody meets: answers are sent in writing from `start` to `end`."""
     place: Place | None = None
     """Where it is held."""
     online: WebAddress | None = None
-    """Where to take part from home."""
+    """Where to take part from home; with `place`, one may do either."""
+    to_follow: tuple[Literal["time", "place"], ...] = ()
+    """What is not known yet and will be told: the reader is told so."""
     organiser: Annotated[Slug | None, Refers("body")] = None
     """The body that invites."""
     speakers: tuple[Text, ...] = ()
@@ -175,18 +183,36 @@ class Meeting(Titled):
 
     @field_validator("end")
     @classmethod
-    def _not_before_it_begins(cls, end: datetime | None, info: ValidationInfo) -> datetime | None:
+    def _not_before_it_begins(cls, end: datetime | date | None, info: ValidationInfo) -> datetime | date | None:
         begins = info.data.get("start")  # absent when `start` itself was wrong
         if end is None or begins is None:
             return end
-        if end < begins if isinstance(begins, datetime) else end.date() < begins:
+        are_moments = isinstance(end, datetime) and isinstance(begins, datetime)
+        if end < begins if are_moments else first_day_of(end) < first_day_of(begins):
             raise wrong("ends_too_early", begins=str(begins)[: len("2026-09-01 19:00")])
         return end
 
     @property
     def day(self) -> date:
-        """The first day of the meeting, in the site's time zone."""
-        return self.start.date() if isinstance(self.start, datetime) else self.start
+        """The first day of the meeting, in the site's time zone; of a month, the first day it may be on."""
+        return first_day_of(self.start)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the meeting; of a month, the last day it may be on."""
+        if self.end is not None:
+            return first_day_of(self.end)
+        return self.start.last if isinstance(self.start, Month) else self.day
+
+    @property
+    def is_of_days(self) -> bool:
+        """Whether it goes on for several known days."""
+        return not isinstance(self.start, Month) and self.last_day > self.day
+
+    @property
+    def has_entry(self) -> bool:
+        """Whether it can stand in a calendar: somebody meets, and the day is known."""
+        return not self.in_writing and not isinstance(self.start, Month)
 
     def as_published(self, today: date) -> Self:
         """Leave out what was said and decided while the minutes wait for their day, and when they are withdrawn.

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from generator.model.award import Award
@@ -16,6 +15,7 @@ from generator.model.kinds import Kind
 from generator.model.meeting import Meeting
 from generator.model.news import News
 from generator.model.site import Site
+from generator.pages.linked_event import event
 from generator.views.cards import card
 from generator.views.scene import Scene
 
@@ -53,7 +53,7 @@ def _in_script(facts: dict[str, Any]) -> str:
 
 def _more(scene: Scene, kind: Kind, record: Entity) -> dict[str, Any]:
     if isinstance(record, Meeting):
-        return _event(scene, record)
+        return event(scene, record)
     if isinstance(record, Fund):
         closes = card(scene, kind.name, record).detail.closes
         facts: dict[str, Any] = {"funder": {"@type": "Organization", "name": record.provider}}
@@ -78,21 +78,3 @@ def _more(scene: Scene, kind: Kind, record: Entity) -> dict[str, Any]:
 
 def _if(name: str, value: Any) -> dict[str, Any]:
     return {name: value} if value else {}
-
-
-def _event(scene: Scene, meeting: Meeting) -> dict[str, Any]:
-    start = meeting.start.replace(tzinfo=scene.zone) if isinstance(meeting.start, datetime) else meeting.start
-    moved = card(scene, "meeting", meeting).detail.moved
-    status = "EventCancelled" if meeting.status == "cancelled" else "EventRescheduled" if moved else "EventScheduled"
-    facts: dict[str, Any] = {"startDate": start.isoformat(), "eventStatus": f"https://schema.org/{status}"}
-    if moved and moved.before:
-        before = moved.before
-        zoned = before.replace(tzinfo=scene.zone) if isinstance(before, datetime) else before
-        facts["previousStartDate"] = zoned.isoformat()
-    if meeting.end:
-        facts["endDate"] = meeting.end.replace(tzinfo=scene.zone).isoformat()
-    if meeting.place:
-        facts["location"] = {"@type": "Place", "name": meeting.place.name} | _if("address", meeting.place.address)
-    elif meeting.online:
-        facts["location"] = {"@type": "VirtualLocation", "url": meeting.online}
-    return facts | {"organizer": {"@type": "Organization", "name": scene.site.settings.municipality.name}}

@@ -1,5 +1,6 @@
 """What the page of a meeting shows beside its own facts."""
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -7,8 +8,10 @@ from generator.model.meeting import Meeting
 from generator.pages.posters import poster_address
 from generator.pages.press import Press
 from generator.views import cards, decisions, follow_up, meetings, sharing
-from generator.views.announcements import headline, one_line
+from generator.views.announcements import day_begins, headline, one_line
 from generator.views.answering import who_answers
+from generator.views.meeting_words import days_of
+from generator.views.signing_up import signing_up
 from generator.views.web_calendars import web_calendars
 
 
@@ -16,19 +19,21 @@ def meeting_view(press: Press, meeting: Meeting) -> dict[str, Any]:
     """Gather who answers, how to sign up, what comes back from earlier meetings, and what the items are about."""
     scene, kind = press.scene, press.scene.site.kind_of(meeting)
     found = meetings.occasion(scene, meeting)
-    sign_up = meetings.signing_up(scene, meeting)
+    sign_up = signing_up(scene, meeting)
     shown: dict[str, Any] = {
         "contact": who_answers(scene, meeting),
         "is_for_all": meetings.is_for_all(meeting),
         "sign_up": sign_up,
         "sign_up_link": sign_up and (sign_up.url or _mail(press, meeting, sign_up.email or "")),
+        "begins": found.start if isinstance(found.start, datetime) else day_begins(meeting.day, scene.zone),
         "over": meetings.is_over(scene, meeting),
         "tasks": follow_up.open_at(scene, meeting),
         "affected": {item.id: decisions.affected_by(scene, item) for item in meeting.agenda if item.affects},
     }
-    if not found.is_past and not found.is_cancelled:
+    if found.invites:
         url = scene.site.url(scene.site.address_of(kind.name, meeting.slug))
-        shown["web_calendars"] = web_calendars(found, title=headline(meeting, press.words), url=url)
+        if meeting.has_entry:
+            shown["web_calendars"] = web_calendars(found, press.words, title=headline(meeting, press.words), url=url)
         shown["poster"] = poster_address(press, kind, meeting.slug)
         card = cards.card(scene, kind.name, meeting)
         shown["share"] = sharing.share_of_meeting(scene, card, press.words, over=shown["over"])
@@ -37,6 +42,8 @@ def meeting_view(press: Press, meeting: Meeting) -> dict[str, Any]:
 
 def _mail(press: Press, meeting: Meeting, address: str) -> str:
     """Make a link that opens a letter with its subject written (RFC 6068)."""
-    day = press.words.day(meeting.day)
-    subject = press.words.t("Sign-up: {title}, {day}", title=one_line(meeting.title), day=day)
+    day = days_of(meeting, press.words)
+    is_full = meeting.sign_up is not None and meeting.sign_up.full
+    msgid = "Waiting list: {title}, {day}" if is_full else "Sign-up: {title}, {day}"
+    subject = press.words.t(msgid, title=one_line(meeting.title), day=day)
     return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}"

@@ -14,6 +14,7 @@ from generator.pages.sheet import root_of
 from generator.views.announcements import first_day
 from generator.views.answering import who_answers
 from generator.views.meetings import Occasion, occasion
+from generator.views.signing_up import signing_up
 
 QUIET_ZONE = 4
 """Empty modules around the code (ISO/IEC 18004)."""
@@ -49,6 +50,7 @@ def _poster(press: Press, kind: Kind, found: Occasion) -> str:
         address=address,
         url=site.url(address),
         code=qr_code(site.url(address)),
+        sign_up=signing_up(press.scene, meeting),
         contact=who_answers(press.scene, meeting),
         gain=press.summary(meeting),
         root=root_of(poster_address(press, kind, meeting.slug)),

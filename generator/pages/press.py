@@ -25,6 +25,7 @@ from generator.views.answering import who_answers
 from generator.views.cards import Card, Front, card, front
 from generator.views.decisions import about
 from generator.views.fitting import Fitting
+from generator.views.meeting_words import moved_from, seats, told, where
 from generator.views.names import mark_of, name_of
 from generator.views.neighbours import Neighbours, neighbours
 from generator.views.rounds import current_terms
@@ -65,6 +66,8 @@ class Press:
             "decisions_about": partial(about, self.scene), "age_of": partial(age_of_record, self.scene),
             "last_change": partial(last_change, self.scene), "terms_now": partial(current_terms, self.scene),
             "name_of": self.name_of, "mark_of": self.mark_of,
+            "told": partial(told, words=self.words), "where": partial(where, words=self.words),
+            "seats": partial(seats, words=self.words), "moved_from": partial(moved_from, words=self.words),
             "subscriptions": partial(subscriptions, self.scene, self.words.in_order),
         }  # fmt: skip
         return make_environment(self.templates, self.words, known)

@@ -11,7 +11,6 @@ from generator.model.entity import Entity, SourceNote
 from generator.model.meeting import Meeting
 from generator.model.news import News
 from generator.model.plan import Plan
-from generator.views.meetings import last_day
 from generator.views.scene import Scene
 
 _MONTH = 30
@@ -62,7 +61,7 @@ def age_of_record(scene: Scene, record: Entity) -> Age | None:
 def is_settled(scene: Scene, record: Entity) -> bool:
     """Say whether a record tells of what has been: a past meeting, news, an expired plan, a completed award."""
     if isinstance(record, Meeting):
-        return last_day(record) < scene.today
+        return record.last_day < scene.today
     if isinstance(record, Award):
         return record.status in ("completed", "withdrawn")
     return isinstance(record, News) or (isinstance(record, Plan) and record.phase == "expired")

@@ -23,7 +23,7 @@ THEME_MEETINGS = "calendar/theme-meetings.ics"
 DEADLINES = "calendar/deadlines.ics"
 """Site-relative path of the calendar of the deadlines of all funds."""
 
-_MARKS = ("CANCELLED: {title}", "Example: {title}")
+_MARKS = ("CANCELLED: {title}", "Provisional: {title}", "Example: {title}")
 _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -68,14 +68,20 @@ def day_begins(day: date, zone: tzinfo) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=zone)
 
 
-def headline(record: Entity, words: Wording, *, is_cancelled: bool | None = None) -> str:
+def headline(
+    record: Entity, words: Wording, *, is_cancelled: bool | None = None, is_provisional: bool | None = None
+) -> str:
     """Give the title with what the reader must not miss before it: `AFLYST: Eksempel: Temamøde`.
 
-    What the editor has written at the head of the title already is not said twice. `is_cancelled` says how it was when
-    the title was told; left out, it is as it is now.
+    What the editor has written at the head of the title already is not said twice. `is_cancelled` and
+    `is_provisional` say how it was when the title was told; left out, it is as it is now.
     """
-    now = getattr(record, "status", None) == "cancelled"
-    due = (now if is_cancelled is None else is_cancelled, record.example)
+    status = getattr(record, "status", None)
+    due = (
+        status == "cancelled" if is_cancelled is None else is_cancelled,
+        status == "provisional" if is_provisional is None else is_provisional,
+        record.example,
+    )
     marks = [mark for mark, is_due in zip(_MARKS, due, strict=True) if is_due]
     title = one_line(getattr(record, "title", ""))
     while (bare := _without_marks(title, marks, words)) != title:

@@ -6,24 +6,26 @@ far as the record holds them. All of it is computed from the records as they are
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Literal, cast
 
 from generator.model.entity import Entity
 from generator.model.fund import Fund
 from generator.model.kinds import Kind
 from generator.model.meeting import Meeting, Minutes
+from generator.model.month import When
 from generator.model.occurrences import Occurrence, occurrences
 from generator.views.announcements import day_begins, headline
 from generator.views.concerning import Key
 from generator.views.history import Stand, after, announced, on_day
+from generator.views.meeting_words import day_of, days_of
 from generator.views.rounds import applying_at
 from generator.views.scene import Scene
 from generator.wording import Wording
 
 What = Literal[
-    "new", "updated", "changed", "moved", "cancelled", "minutes", "draft", "approved", "corrected", "withdrawn",
-    "deadline",
+    "new", "updated", "changed", "moved", "dated", "cancelled", "minutes", "draft", "approved", "corrected",
+    "withdrawn", "deadline",
 ]  # fmt: skip
 REMINDERS = (28, 14, 3)
 """How many days before a deadline the feeds remind of it."""
@@ -33,6 +35,7 @@ _TITLES: Mapping[What, str] = {
     "updated": "Updated: {title}",
     "changed": "Changed: {title}",
     "moved": "Moved: {title}",
+    "dated": "Day set: {title}",
     "minutes": "Minutes: {title}",
     "draft": "Draft minutes: {title}",
     "approved": "Approved minutes: {title}",
@@ -53,10 +56,12 @@ class Happening:
     """Further parts of the id: none for the announcement, whose id is the record's."""
     text: str | None = None
     """What the editor wrote of it."""
-    before: date | datetime | None = None
+    before: When | None = None
     """When a meeting was to be before it was moved."""
-    now: date | datetime | None = None
+    now: When | None = None
     """When it was to be from then on."""
+    place_before: str | None = None
+    """Where a meeting was to be before it was moved."""
     call: Occurrence | None = None
     """The round whose deadline draws near."""
     days: int = 0
@@ -87,10 +92,13 @@ def title_of(happening: Happening, words: Wording) -> str:
 
     Meetings of one name are told apart by their day, which a feed shows nowhere else.
     """
-    stand = happening.stand
-    title = headline(happening.record, words, is_cancelled=stand is not None and stand.is_cancelled)
-    if stand is not None and (day := words.day(stand.day)) not in title:
-        title = f"{title}, {day}"
+    stand, record = happening.stand, happening.record
+    if stand is None:
+        title = headline(record, words)
+    else:
+        title = headline(record, words, is_cancelled=stand.is_cancelled, is_provisional=stand.is_provisional)
+        day = days_of(cast(Meeting, record), words) if stand.is_now else day_of(stand.start, words)
+        title = title if day in title else f"{title}, {day}"
     if happening.what == "deadline":
         return words.t("{count} days to the deadline: {title}", count=happening.days, title=title)
     msgid = _TITLES.get(happening.what)
@@ -131,10 +139,10 @@ def _revised(kind: Kind, meeting: Meeting) -> Iterator[Happening]:
     counted: dict[Key, int] = {}
     for number, revision in enumerate(meeting.revisions, 1):
         more, stand = _numbered(counted, revision.type, revision.on), after(meeting, number)
-        moved = revision.type == "moved"
-        before, now = (revision.before, stand.start) if moved else (None, None)
+        before, now = (revision.before, stand.start) if revision.is_of_time else (None, None)
+        place = revision.before_place if revision.is_of_place else None
         yield Happening(
-            kind, meeting, revision.type, revision.on, more, revision.what, before, now, stand=stand
+            kind, meeting, revision.type, revision.on, more, revision.what, before, now, place, stand=stand
         )  # fmt: skip
 
 

@@ -5,24 +5,24 @@ What was told is written from there, so that a later change rewrites nothing.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from generator.model.meeting import Meeting
+from generator.model.meeting import Meeting, Revision
+from generator.model.month import When
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
     """When a meeting was to be held, and whether it was, after some of its revisions."""
 
-    start: date | datetime
+    start: When
     is_cancelled: bool
     is_now: bool
-    """Whether it has not been moved since: then everything else in the record is of this time too."""
-
-    @property
-    def day(self) -> date:
-        """The first day."""
-        return self.start.date() if isinstance(self.start, datetime) else self.start
+    """Whether it has not been moved to another time since: then its end is of this time too."""
+    place: str | None = None
+    """Where it was to be; None when it has not been moved to another place since."""
+    is_provisional: bool = False
+    """Whether its day could still change."""
 
 
 def announced(meeting: Meeting) -> Stand:
@@ -37,8 +37,20 @@ def on_day(meeting: Meeting, day: date) -> Stand:
 
 def after(meeting: Meeting, number: int) -> Stand:
     """Give a meeting as it stood after the first `number` revisions: when it was is in the next one that moved it."""
-    before = next((change.before for change in meeting.revisions[number:] if change.before is not None), None)
-    return Stand(meeting.start if before is None else before, _was_cancelled(meeting, number), before is None)
+    later = meeting.revisions[number:]
+    before = next((change.before for change in later if change.before is not None), None)
+    return Stand(
+        start=meeting.start if before is None else before,
+        is_cancelled=_was_cancelled(meeting, number),
+        is_now=before is None,
+        place=next((change.before_place for change in later if change.before_place is not None), None),
+        is_provisional=meeting.status == "provisional" or any(map(_confirms, later)),
+    )
+
+
+def _confirms(change: Revision) -> bool:
+    """Whether a change made a day firm that was provisional."""
+    return change.type == "dated" and isinstance(change.before, date)
 
 
 def _was_cancelled(meeting: Meeting, number: int) -> bool:

@@ -1,4 +1,4 @@
-"""Meetings by time: what is coming, what has been, how far each has come, and until when one can sign up."""
+"""Meetings by time: what is coming, what goes on, what has been, and how far each has come."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,10 +6,15 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal, cast
 
 from generator.model.meeting import Meeting, Revision
+from generator.model.month import When
 from generator.views.scene import Scene
 
-Life = Literal["announced", "moved", "cancelled", "passed", "held", "draft", "approved", "withdrawn"]
+Life = Literal[
+    "announced", "provisional", "moved", "going-on", "cancelled", "passed", "held", "draft", "approved", "withdrawn"
+]
 """How far a meeting has come; `passed`: its day is over, and nobody has said whether it was held."""
+AHEAD = ("planned", "provisional")
+"""What the status of a meeting says that is still to be held."""
 _OPEN = ("theme", "workshop", "dialogue", "annual")
 
 
@@ -18,11 +23,14 @@ class Occasion:
     """A meeting with its moments in the site's time zone."""
 
     meeting: Meeting
-    start: datetime | date
-    """With the zone; a plain day when the time is not known."""
-    end: datetime | None
+    start: When
+    """With the zone; a plain day when the time is not known, a month when the day is not."""
+    end: When | None
+    """With the zone; a plain day when it goes on for days without known hours."""
     is_past: bool
     is_cancelled: bool
+    is_going_on: bool = False
+    """Whether it goes on for several days, and the day of the build is one of them."""
 
     @property
     def day(self) -> date:
@@ -50,7 +58,26 @@ class Occasion:
             return "withdrawn" if minutes.withdrawn else minutes.status
         if self.is_past:
             return "held" if self.meeting.status == "held" else "passed"
+        if self.is_going_on:
+            return "going-on"
+        if self.is_provisional:
+            return "provisional"
         return "moved" if self.moved else "announced"
+
+    @property
+    def invites(self) -> bool:
+        """Whether one can still come: nobody is asked to what has been or is cancelled."""
+        return not self.is_past and not self.is_cancelled
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether its day may still change."""
+        return self.meeting.status == "provisional" and not self.is_past
+
+    @property
+    def is_full(self) -> bool:
+        """Whether one could come if there were room."""
+        return self.invites and self.meeting.sign_up is not None and self.meeting.sign_up.full
 
     @property
     def moved(self) -> Revision | None:
@@ -63,54 +90,26 @@ class Occasion:
         return () if self.is_past and not self.is_cancelled else tuple(reversed(self.meeting.revisions))
 
 
-@dataclass(frozen=True)
-class SigningUp:
-    """How and until when one can say that one is coming."""
-
-    url: str | None
-    email: str | None
-    until: datetime
-    """The moment it is over, with the zone: after the last day, or when the meeting begins."""
-    last_day: date | None
-    """The last day, where the editors give one."""
-    last_moment: datetime | None
-    """The last moment, where the editors give one."""
-    is_open: bool
-    """Whether one can on the day of the build; a browser must look at `until` again."""
-
-
 def occasion(scene: Scene, meeting: Meeting) -> Occasion:
     """Place a meeting in time as seen on the day of the build."""
-    start = meeting.start.replace(tzinfo=scene.zone) if isinstance(meeting.start, datetime) else meeting.start
-    end = meeting.end.replace(tzinfo=scene.zone) if meeting.end else None
-    is_past = meeting.status == "held" or last_day(meeting) < scene.today
-    return Occasion(meeting, start, end, is_past, meeting.status == "cancelled")
+    is_past = meeting.status == "held" or meeting.last_day < scene.today
+    is_cancelled = meeting.status == "cancelled"
+    is_going_on = meeting.is_of_days and meeting.day <= scene.today and not is_past and not is_cancelled
+    end = None if meeting.end is None else in_zone(scene, meeting.end)
+    start = in_zone(scene, meeting.start)
+    return Occasion(meeting, start, end, is_past, is_cancelled, is_going_on)
 
 
-def last_day(meeting: Meeting) -> date:
-    """Give the day a meeting ends."""
-    return meeting.end.date() if meeting.end else meeting.day
+def in_zone(scene: Scene, value: When) -> When:
+    """Give a moment the zone of the site; a day or a month has none."""
+    return value.replace(tzinfo=scene.zone) if isinstance(value, datetime) else value
 
 
 def is_over(scene: Scene, meeting: Meeting) -> datetime:
-    """Give the moment after which nobody can come any more: the end, else the end of the day."""
-    if meeting.end:
+    """Give the moment after which nobody can come any more: the end, else the end of the last day."""
+    if isinstance(meeting.end, datetime):
         return meeting.end.replace(tzinfo=scene.zone)
-    return _after(scene, meeting.day)
-
-
-def signing_up(scene: Scene, meeting: Meeting) -> SigningUp | None:
-    """Tell how to sign up; None when one need not, or when the meeting is cancelled or has been."""
-    found, here = meeting.sign_up, occasion(scene, meeting)
-    if found is None or not (found.url or found.email) or here.is_past or here.is_cancelled:
-        return None
-    closes = found.closes
-    begins = here.start if isinstance(here.start, datetime) else _after(scene, here.start)
-    moment = closes.replace(tzinfo=scene.zone) if isinstance(closes, datetime) else None
-    until = moment or (_after(scene, closes) if closes else begins)
-    day = closes.date() if isinstance(closes, datetime) else closes
-    is_open = day is None or day >= scene.today
-    return SigningUp(found.url, found.email, min(until, begins), day, moment, is_open)
+    return after(scene, meeting.last_day)
 
 
 def is_for_all(meeting: Meeting) -> bool:
@@ -118,7 +117,7 @@ def is_for_all(meeting: Meeting) -> bool:
     return meeting.type in _OPEN and not meeting.audience and not meeting.communities
 
 
-def _after(scene: Scene, day: date) -> datetime:
+def after(scene: Scene, day: date) -> datetime:
     """Give the moment a day is over."""
     return datetime.combine(day + timedelta(days=1), time(), tzinfo=scene.zone)
 
@@ -160,7 +159,7 @@ def overdue(scene: Scene) -> tuple[Overdue, ...]:
     """List the meetings whose status does not fit the day of the build, the oldest first."""
     found = []
     for item in all_occasions(scene):
-        if item.meeting.status == "planned" and last_day(item.meeting) < scene.today:
+        if item.meeting.status in AHEAD and item.meeting.last_day < scene.today:
             found.append(Overdue(item.meeting, NOT_TOLD))
         elif item.meeting.status == "held" and item.day > scene.today:
             found.append(Overdue(item.meeting, TOO_SOON))

@@ -13,7 +13,7 @@ from generator.model.entity import Entity
 from generator.model.meeting import Meeting
 from generator.model.news import News
 from generator.views.announcements import one_line
-from generator.views.meetings import last_day
+from generator.views.meeting_words import days_of
 from generator.views.scene import Scene
 from generator.wording import Wording
 
@@ -35,7 +35,7 @@ def _says(record: Entity, mark: str) -> bool:
 
 def _marks(scene: Scene, record: Entity, words: Wording) -> list[str]:
     if isinstance(record, Meeting):
-        marks = [words.days(record.day, last_day(record))]
+        marks = [days_of(record, words)]
         if isinstance(record.start, datetime) and _is_shared(scene, "meeting", record):
             marks.append(words.t("at {time}", time=words.clock(record.start)))
         return marks

@@ -76,7 +76,7 @@ def _meetings(scene: Scene) -> Iterator[Late]:
     for item in meetings.overdue(scene):
         meeting = item.meeting
         if item.reason == meetings.NOT_TOLD:
-            since = meetings.last_day(meeting) + timedelta(days=1)
+            since = meeting.last_day + timedelta(days=1)
             what = say("the meeting of {day} still says 'planned'", day=meeting.day)
             fix = say("write 'status: held' or 'status: cancelled'")
         else:

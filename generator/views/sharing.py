@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from generator.model.fund import Fund
+from generator.model.meeting import Meeting
 from generator.model.rounds import END_OF_DAY
 from generator.views.announcements import headline, one_line
 from generator.views.cards import Card
+from generator.views.meeting_words import moved_from, seats, told, where
 from generator.views.rounds import OPEN, current_terms
 from generator.views.scene import Scene
+from generator.views.signing_up import signing_up
 from generator.wording import Wording
 
 
@@ -38,21 +41,33 @@ def _end_of(scene: Scene, day: date | None) -> datetime | None:
 
 def share_of_meeting(scene: Scene, card: Card, words: Wording, *, over: datetime) -> Share:
     """Tell of a coming meeting in a few lines: title, when, where, what it gives, sign-up, address."""
-    meeting = card.record
-    when = words.weekday(meeting.day)
-    if isinstance(meeting.start, datetime):
-        when += " " + words.t("at {time}", time=words.clock(meeting.start))
-    place = [one_line(text) for text in (meeting.place.name, meeting.place.address) if text] if meeting.place else []
-    where = ", ".join(place) or (words.t("Online") if meeting.online else "")
-    what = [one_line(text) for text in (meeting.summary, meeting.price) if text]
-    closes = meeting.sign_up.closes if meeting.sign_up else None
-    if isinstance(closes, datetime):
-        sign_up = words.t("Sign up no later than {day} at {time}", day=words.day(closes), time=words.clock(closes))
-    else:
-        sign_up = words.t("Sign up no later than {day}", day=words.day(closes)) if closes else ""
-    address = words.t("Read more: {address}", address=scene.site.url(card.address))
-    lines = (headline(meeting, words), _capital(when), where, *what, sign_up, address)
+    meeting, found = card.record, card.detail
+    before = moved_from(found.moved, words) if found.moved else ""
+    lines = (
+        headline(meeting, words),
+        _capital(told(found, words).text),
+        where(found, words),
+        words.t("Moved from {before}", before=before) if before else "",
+        *(one_line(text) for text in (meeting.summary, meeting.price) if text),
+        words.t("Take part online: {url}", url=meeting.online) if meeting.online else "",
+        seats(found, words),
+        _sign_up(scene, meeting, words),
+        words.t("Read more: {address}", address=scene.site.url(card.address)),
+    )
     return Share(tuple(line for line in lines if line), over)
+
+
+def _sign_up(scene: Scene, meeting: Meeting, words: Wording) -> str:
+    """Say until when one can sign up, or that there is a waiting list; nothing when one cannot any more."""
+    found = signing_up(scene, meeting)
+    if found is None or not found.is_open:
+        return ""
+    if found.is_waiting_list:
+        return words.t("There is a waiting list.")
+    if found.last_moment:
+        day, time = words.day(found.last_moment), words.clock(found.last_moment)
+        return words.t("Sign up no later than {day} at {time}", day=day, time=time)
+    return words.t("Sign up no later than {day}", day=words.day(found.last_day)) if found.last_day else ""
 
 
 def _capital(text: str) -> str:

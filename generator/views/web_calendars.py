@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlencode
 
 from generator.views.announcements import one_line
+from generator.views.meeting_words import seats
 from generator.views.meetings import Occasion
+from generator.wording import Wording
 
 GOOGLE = "https://calendar.google.com/calendar/render"
 OUTLOOK = "https://outlook.live.com/calendar/0/deeplink/compose"
@@ -26,17 +28,24 @@ class WebCalendars:
     outlook_at_work: str
 
 
-def web_calendars(occasion: Occasion, *, title: str, url: str) -> WebCalendars:
+def web_calendars(occasion: Occasion, words: Wording, *, title: str, url: str) -> WebCalendars:
     """Make the links of a meeting; `title` is said as in the feeds, `url` is its page, which tells of changes."""
-    place = occasion.meeting.place
-    where = ", ".join(one_line(line) for line in (place.name, place.address) if line) if place else ""
+    meeting, place = occasion.meeting, occasion.meeting.place
+    lines = (place.name, place.address) if place else (meeting.online,)
+    where = ", ".join(one_line(line) for line in lines if line)
+    notes = (
+        seats(occasion, words),
+        words.t("Take part online: {url}", url=meeting.online) if meeting.online else "",
+        words.t("Read more: {url}", url=url),
+    )
+    details = "\n".join(note for note in notes if note)
     start, end = _times(occasion)
     is_whole_day = not isinstance(start, datetime)
     google = {
         "action": "TEMPLATE",
         "text": title[:LONGEST],
         "dates": f"{_compact(start)}/{_compact(end)}",
-        "details": url,
+        "details": details,
         "location": where[:LONGEST],
     }
     outlook = {
@@ -46,7 +55,7 @@ def web_calendars(occasion: Occasion, *, title: str, url: str) -> WebCalendars:
         "startdt": _extended(start),
         "enddt": _extended(end),
         "allday": "true" if is_whole_day else "false",
-        "body": url,
+        "body": details,
         "location": where[:LONGEST],
     }
     query = urlencode(outlook)
@@ -55,11 +64,11 @@ def web_calendars(occasion: Occasion, *, title: str, url: str) -> WebCalendars:
 
 def _times(occasion: Occasion) -> tuple[datetime | date, datetime | date]:
     """Give begin and end: a day ends on the next one, and a meeting without a known end when it begins."""
-    if not isinstance(occasion.start, datetime):
-        last = max(occasion.start, occasion.end.date()) if occasion.end else occasion.start
-        return occasion.start, last + timedelta(days=1)
+    meeting = occasion.meeting
+    if not isinstance(occasion.start, datetime) or (meeting.is_of_days and not isinstance(occasion.end, datetime)):
+        return meeting.day, meeting.last_day + timedelta(days=1)
     start = occasion.start.astimezone(UTC)
-    return start, max(start, occasion.end.astimezone(UTC)) if occasion.end else start
+    return start, max(start, occasion.end.astimezone(UTC)) if isinstance(occasion.end, datetime) else start
 
 
 def _compact(moment: datetime | date) -> str:
