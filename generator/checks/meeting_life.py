@@ -92,6 +92,11 @@ def _revisions(meeting: Meeting) -> Iterator[Fault]:
         if change.before is None and change.before_place is None:
             what = say("the meeting is moved, and nothing says from when")
             yield ("revisions", index, "type"), what, _MOVED, "warning"
+    for index, change in enumerate(meeting.revisions):
+        if change.type == "dated" and change.before is None:
+            what = say("the meeting got its day, and nothing says what was told before")
+            fix = say("add 'before:' with the month, or with the day that was provisional")
+            yield ("revisions", index, "type"), what, fix, "warning"
     yield from _unmoved(meeting)
     timed = [(index, change) for index, change in moves if change.is_of_time]
     if timed and timed[-1][1].before == meeting.start and timed[-1][1].before_place is None:

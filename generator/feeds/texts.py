@@ -55,8 +55,7 @@ def _told(scene: Scene, words: Wording, happening: Happening) -> Iterator[str]:
         yield from _decisions(cast(Meeting, happening.record))
     yield from _moved(scene, words, happening)
     if happening.what == "cancelled" and happening.stand is not None:
-        time = _when(scene, words, cast(Meeting, happening.record), happening.stand)
-        yield _paragraph(words.t("It was to be held {time}", time=time))
+        yield _paragraph(words.t("It was to be held {time}", time=moment(happening.stand.start, words)))
 
 
 def _moved(scene: Scene, words: Wording, happening: Happening) -> Iterator[str]:
