@@ -75,9 +75,9 @@ class Rendered:
     """Folders with templates, the first that has one wins."""
 
 
-def prepare(root: Path, *, memory: Memory | None = None) -> Prepared:
-    """Read and check the repository at `root`."""
-    loaded = load(root, memory=memory)
+def prepare(root: Path, *, memory: Memory | None = None, is_hidden: Callable[[str], bool] | None = None) -> Prepared:
+    """Read and check the repository at `root`, without the files that `is_hidden` keeps off the site."""
+    loaded = load(root, memory=memory, is_hidden=is_hidden)
     language = loaded.site.settings.language if loaded.site else FALLBACK_LANGUAGE
     found = run_checks(loaded) if loaded.site else ()
     return Prepared(loaded, (*loaded.problems, *found), wording_of(language))

@@ -45,6 +45,7 @@ _LINK = re.compile(r'href="([^"]*)"')
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _HEADING_LINE = re.compile(r"<h([2-4])>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r'<h[2-4] id="([^"]*)">')
+_ALIGNED = re.compile(r'<(t[dh]) align="(left|right|center)">')
 _ROOTED_IMAGE = re.compile(r' src="/(?!/)')
 _FOREIGN_IMAGE = re.compile(r'<img[^>]*src="(?:[a-z]+:)?//[^>]*>', re.IGNORECASE)
 _MARKS = re.compile(r"<[^>]*>")
@@ -59,7 +60,12 @@ def to_html(markdown: str, *, root: str, addresses: Addresses) -> str:
         html = link_records(html, root, addresses)
     if "<h1>" in html or "<h5>" in html or "<h6>" in html:
         html = _HEADING.sub(_within_page, html)
+    has_columns = 'style="text-align' in html
+    if has_columns:  # the sanitiser lets no style through
+        html = html.replace(' style="text-align: ', ' align="')
     html = _CLEANER.clean(html)
+    if has_columns:
+        html = _ALIGNED.sub(r'<\1 class="ei-column-\2">', html)
     if "<img" in html:
         html = _FOREIGN_IMAGE.sub("", html)
     if "<table>" in html:

@@ -8,8 +8,10 @@ import logging
 import os
 import shutil
 import tempfile
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material reads it when it is imported
@@ -32,9 +34,9 @@ from generator import build, indexer
 from generator.clock import today_in
 from generator.frames import FrameError, split
 from generator.load import Memory
-from generator.model.documents import DOCUMENTS
 from generator.model.fields import slugify
 from generator.model.site import Site
+from generator.page_markdown import for_pages
 from generator.pages.sheet import frame_name
 from generator.pages.surroundings import surroundings
 from generator.pages.templates import THEME
@@ -46,10 +48,14 @@ from generator.wording import Wording
 
 log = logging.getLogger("mkdocs.plugins.indgang")
 NOT_FOUND = "404.html"
+EXTENSIONS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+    {"sane_lists": {}, "pymdownx.tilde": {"subscript": False}, "pymdownx.superfences": {}}
+)
+"""What pages need of the engine to read as records do: lists told apart, `~~væk~~`, code in lists."""
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/")
 """Parts of Material that no page loads: its scripts, its palettes, its icon."""
-_REPLACED = ("site.yml", *(document.file.removeprefix("content/") for document in DOCUMENTS), "sitemap.xml")
-"""Files of which we publish something else, or nothing."""
+_REPLACED = ("sitemap.xml",)
+"""Files of which we publish something else."""
 
 
 class IndgangConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves a hook untyped
@@ -82,13 +88,14 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content, and lead the engine's own output to a fresh directory."""
         root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
-        self.prepared = build.prepare(root, memory=self.memory)
+        self.prepared = build.prepare(root, memory=self.memory, is_hidden=_hidden_by(config))
         show_problems(self.prepared)
         self.site = sound_site(self.prepared)
         self.today = date.fromisoformat(str(self.config.today or today_in(self.site.settings.time_zone)))
         self.shown = shown_on(self.site, self.today)
         if self.memory is not None and self.preview is None:
             self.preview = Preview(root, Path(config.site_dir), self.memory, searched=self.config.search)
+            self.preview.is_hidden = _hidden_by(config)
         self.target = Path(config.site_dir)
         self.html, self.bodies = {}, {}
         self.engine_dir = Path(tempfile.mkdtemp(prefix="indgang-"))
@@ -99,12 +106,18 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         config.theme["language"] = self.site.settings.language
         config.theme.static_templates.discard("sitemap.xml")
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", lambda text, _: slugify(text))
+        for name, options in EXTENSIONS.items():
+            if name not in config.markdown_extensions:
+                config.markdown_extensions.append(name)
+                config.mdx_configs[name] = dict(options)
         self.templates = _with_our_theme(config.theme)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take the records away from the engine, and give it the frames."""
-        kept = [file for file in files if not self._is_left_out(file.src_uri)]
+        """Give the engine the pages, the attachments that the check knows of, and the frames; nothing else."""
+        pages = (f"{slug}.md" for slug in self.shown["page"])  # without those that wait for their day
+        published = frozenset((*pages, *self.prepared.loaded.attachments))
+        kept = [file for file in files if _is_kept(file, config.docs_dir, published)]
         self.wanted_frames = {}
         for name, address in build.frame_names(self.prepared).items():
             source = f"{address}index.md"
@@ -115,13 +128,9 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
             kept.append(frame)
         return Files(kept)
 
-    def _is_left_out(self, path: str) -> bool:
-        """Say whether a file is a record, a page that waits for its day, or a part of Material that no page loads."""
-        folders = (f"{kind.folder}/" for kind in self.site.kinds.values() if kind.folder.startswith("content/"))
-        records = tuple(folder.removeprefix("content/") for folder in folders)
-        to_come = self.site["page"].keys() - self.shown["page"].keys()
-        is_other = path.startswith((*records, *_UNUSED)) or path.endswith(".css.map")
-        return is_other or path in _REPLACED or path in {f"{slug}.md" for slug in to_come}
+    def on_page_markdown(self, markdown: str, **_: Any) -> str:
+        """Have the engine read a text as that of a record is read."""
+        return for_pages(markdown)
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Keep the text of a hand-written page; it is put into the page's frame later, like any record."""
@@ -160,7 +169,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, **_: Any) -> None:
         """Stamp every record into its frame and publish the site at once."""
-        _remove_pages(self.engine_dir)
+        _remove_pages(self.engine_dir, self.prepared.loaded.attachments)
         try:
             frames = {name: split(f"main.html ({name})", html) for name, html in self.html.items()}
             rendered = build.Rendered(frames, self.bodies, self.templates)
@@ -218,10 +227,27 @@ def _look_often(server: LiveReloadServer, watched: list[str], preview: Preview) 
         server.watch(path)
 
 
-def _remove_pages(folder: Path) -> None:
+def _hidden_by(config: MkDocsConfig) -> Callable[[str], bool] | None:
+    """Tell which files `exclude_docs` in `mkdocs.yml` keeps off the site."""
+    return config.exclude_docs.match_file if config.exclude_docs else None
+
+
+def _is_kept(file: File, docs_dir: str, published: frozenset[str]) -> bool:
+    """Say whether the engine shall have a file; what it would itself leave out of ours (`templates/`) it gets too."""
+    if file.src_dir != docs_dir:
+        path = file.src_uri
+        return not (path.startswith(_UNUSED) or path in _REPLACED or path.endswith(".css.map"))
+    if file.src_uri in published:
+        file.inclusion = InclusionLevel.INCLUDED
+        return True
+    return False
+
+
+def _remove_pages(folder: Path, attachments: tuple[str, ...]) -> None:
     """Delete the frames that the engine wrote, and the folders that are empty without them."""
+    kept = {folder / path for path in attachments}
     for path in sorted(folder.rglob("*"), reverse=True):
-        if path.suffix == ".html":
+        if path.suffix == ".html" and path not in kept:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()

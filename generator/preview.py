@@ -9,7 +9,7 @@ import logging
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -50,6 +50,7 @@ class Preview:
 
     def __init__(self, root: Path, served: Path, memory: Memory, *, searched: bool) -> None:
         self.root = root
+        self.is_hidden: Callable[[str], bool] | None = None
         self.served = served
         self._memory = memory
         self._searched = searched
@@ -67,7 +68,7 @@ class Preview:
 
     def prepare(self) -> build.Prepared:
         """Read what has changed since the last time, and check everything."""
-        return build.prepare(self.root, memory=self._memory)
+        return build.prepare(self.root, memory=self._memory, is_hidden=self.is_hidden)
 
     def show_all(self, prepared: build.Prepared, today: date, rendered: build.Rendered, engine_dir: Path) -> None:
         """Show what a run of the engine made."""

@@ -19,7 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("load",),
     ("checks",),
     ("views",),
-    ("frames",),
+    ("frames", "page_markdown"),
     ("pages",),
     ("feeds", "calendars", "opendata", "giving", "search"),
     ("indexer", "files", "hands"),

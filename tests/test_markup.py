@@ -42,6 +42,13 @@ def test_markdown_becomes_html(markdown: str, expected: str) -> None:
     assert html(markdown) == expected
 
 
+def test_the_columns_of_a_table_are_aligned_by_a_class() -> None:
+    made = html("| a | b |\n|---|--:|\n| 1 | 2 |")
+
+    assert '<th>a</th><th class="ei-column-right">b</th>' in made
+    assert '<td>1</td><td class="ei-column-right">2</td>' in made
+
+
 HOSTILE = [
     "<script>alert(1)</script>",
     "<SCRIPT SRC=https://evil.example/x.js></SCRIPT>",

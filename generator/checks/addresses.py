@@ -19,11 +19,8 @@ from generator.model.site import Keys, Site
 from generator.nearest import nearest
 from generator.wording import wording_of
 
-GENERATED_FOLDERS: Final = frozenset({"feeds", "calendar", "data", "search", "pagefind", "assets"})
-"""First parts of addresses under which the build puts files of its own."""
 PAGE: Final = "page"
 """The kind without a section: its records stand at the root of the site."""
-GENERATED_FILES: Final = frozenset({"feed.xml", "atom.xml", "sitemap.xml", "sitemap.xml.gz", "404.html", "robots.txt"})
 _UNSAFE = re.compile(r"[\s%?#()<>\\]")
 
 
@@ -103,11 +100,6 @@ def owners(loaded: Loaded) -> Mapping[str, Place]:
     for place in places(loaded):
         found.setdefault(place.address, place)
     return found
-
-
-def is_generated(address: str) -> bool:
-    """Whether the build puts a file of its own there, or may."""
-    return address in GENERATED_FILES or address.partition("/")[0] in GENERATED_FOLDERS
 
 
 def search_nearest(loaded: Loaded, path: str) -> str | None:

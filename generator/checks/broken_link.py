@@ -14,7 +14,8 @@ from typing import Final
 from urllib.parse import unquote
 
 from generator.checks import part_ids
-from generator.checks.addresses import PAGE, is_generated, owners, record_at, search_nearest, written
+from generator.checks.addresses import PAGE, owners, record_at, search_nearest, written
+from generator.checks.generated import is_made
 from generator.checks.markdown import Link, unlinked
 from generator.checks.reading import Text, linked, site_of, target_of, texts
 from generator.checks.unknown_reference import unknown
@@ -126,7 +127,7 @@ def _of_site(loaded: Loaded, target: str) -> Words | None:
     address = re.split("[?#]", target, maxsplit=1)[0]
     path, part = unquote(address.removeprefix("/")), unquote(target.partition("#")[2])
     site, known = site_of(loaded), owners(loaded)
-    if is_generated(path):
+    if is_made(site, path):
         return None
     record = record_at(site, path)
     if record is not None:

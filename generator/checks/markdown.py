@@ -90,7 +90,7 @@ def by_engine(text: str) -> tuple[Link, ...]:
 
 def _links(text: str) -> Iterator[Link]:
     open_links: list[tuple[dict[str, Any], list[str], tuple[int, int], bool]] = []
-    for event, start, end in _events(text):
+    for event, start, end in events(text):
         began = event.get("Start") if isinstance(event, dict) else None
         if isinstance(began, dict) and ("Link" in began or "Image" in began):
             open_links.append((began.get("Link") or began["Image"], [], (start, end), "Image" in began))
@@ -123,7 +123,7 @@ def _has_space(found: re.Match[str]) -> bool:
 def blocks(text: str) -> tuple[Block, ...]:
     """List the blocks of a text."""
     found, depth = [], 0
-    for event, start, end in _events(text):
+    for event, start, end in events(text):
         if isinstance(event, dict) and "Start" in event:
             if depth == 0:
                 began = event["Start"]
@@ -141,7 +141,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 def html(text: str) -> Iterator[int]:
     """Yield where HTML stands in a text: each block of it, and each tag inside a line."""
     depth = 0
-    for event, start, _ in _events(text):
+    for event, start, _ in events(text):
         if not isinstance(event, dict):
             continue
         if event.get("Start") == "HtmlBlock":
@@ -159,7 +159,7 @@ def without_code(text: str) -> str:
         return text
     letters = list(text)
     inside = False
-    for event, start, end in _events(text):
+    for event, start, end in events(text):
         if isinstance(event, dict) and "CodeBlock" in str(event.get("Start", "")):
             inside = True
         elif isinstance(event, dict) and event.get("End") == "CodeBlock":
@@ -169,7 +169,7 @@ def without_code(text: str) -> str:
     return "".join(letters)
 
 
-def _events(text: str) -> Iterator[tuple[Any, int, int]]:
+def events(text: str) -> Iterator[tuple[Any, int, int]]:
     """Yield the engine's events with offsets in characters; the engine counts bytes."""
     if text.isascii():
         yield from ((event, place["start"], place["end"]) for event, place in _ENGINE.events_with_range(text))

@@ -8,7 +8,8 @@ Fails:  `content/puljer.md` beside that section; a `path: feeds`, which the buil
 from collections.abc import Iterator
 from typing import Final
 
-from generator.checks.addresses import PAGE, Place, is_generated, places, record_at
+from generator.checks.addresses import PAGE, Place, places, record_at
+from generator.checks.generated import is_reserved
 from generator.checks.reading import site_of
 from generator.load import SETTINGS, Loaded
 from generator.model.site import Site
@@ -38,7 +39,7 @@ def _is_generated(site: Site, place: Place) -> bool:
     """Whether the build needs the address; for the records of a section, only the section is blamed."""
     if place.record is not None and site.kind_of(place.record).name != PAGE:
         return False
-    return is_generated(place.address)
+    return is_reserved(place.address)
 
 
 def _mend(place: Place) -> Message:

@@ -5,7 +5,7 @@ remembered, so that records which name it are not blamed for it.
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -82,8 +82,17 @@ class Memory:
     files: dict[str, _Read] = field(default_factory=dict)
 
 
-def load(root: Path, *, kinds: Sequence[Kind] | None = None, memory: Memory | None = None) -> Loaded:
-    """Read the repository at `root`; never raises for bad content."""
+def load(
+    root: Path,
+    *,
+    kinds: Sequence[Kind] | None = None,
+    memory: Memory | None = None,
+    is_hidden: Callable[[str], bool] | None = None,
+) -> Loaded:
+    """Read the repository at `root`; never raises for bad content.
+
+    `is_hidden` tells which files below `content/` are kept off the site though they are no records.
+    """
     rows = tuple(table.KINDS if kinds is None else kinds)
     settings, settings_source, problems = _load_settings(root)
     sources: dict[Key, Source] = {} if settings_source is None else {("site", "site"): settings_source}
@@ -107,6 +116,7 @@ def load(root: Path, *, kinds: Sequence[Kind] | None = None, memory: Memory | No
         sources |= {} if source is None else {(document.name, document.name): source}
         documents |= {} if found_part is None else {document.name: found_part}
     attachments, odd = _attachments(root, rows)
+    attachments = tuple(path for path in attachments if is_hidden is None or not is_hidden(path))
     site = None
     if settings is not None:
         by_name = MappingProxyType({kind.name: kind for kind in rows})
