@@ -7,10 +7,13 @@ nothing is left there are no files, for the standard wants at least one grant in
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import Any, Final
 
+from dateutil.relativedelta import relativedelta
+
 from generator.artifact import Artifact
-from generator.model.award import Award
+from generator.model.award import Award, Running
 from generator.model.fields import slugify
 from generator.model.fund import Fund
 from generator.spreadsheet import table
@@ -39,6 +42,10 @@ _PARTS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
     "recipientOrganization": ("Recipient Org", {"id": "Identifier", "name": "Name"}),
     "fundingOrganization": ("Funding Org", {"id": "Identifier", "name": "Name"}),
     "grantProgramme": ("Grant Programme", {"code": "Code", "title": "Title", "url": "URL"}),
+    "plannedDates": (
+        "Planned Dates",
+        {"startDate": "Start Date", "endDate": "End Date", "duration": "Duration (months)"},
+    ),
     "beneficiaryLocation": ("Beneficiary Location", {"name": "Name", "countryCode": "Country Code"}),
 }
 """The titles that the standard's schema gives to its fields: those of the columns of the CSV."""
@@ -79,6 +86,7 @@ def _grant(scene: Scene, award: Award) -> dict[str, Any]:
         "amountAwarded": award.amount,
         **_if("amountAppliedFor", award.applied_for),
         "awardDate": award.awarded.isoformat(),
+        **_if("plannedDates", _planned(award.runs)),
         "url": site.url(site.address(award)),
         "recipientOrganization": [_organisation(scene, award.recipient.name, award.recipient.registration)],
         "fundingOrganization": [_organisation(scene, fund.provider)],
@@ -87,6 +95,18 @@ def _grant(scene: Scene, award: Award) -> dict[str, Any]:
     }
     changed = day_begins(award.updated or award.published, scene.zone)
     return grant | {"dateModified": changed.isoformat()}
+
+
+def _planned(runs: Running | None) -> list[dict[str, Any]]:
+    """Give the planned days of a project, and its duration where it is whole months."""
+    if runs is None or (runs.from_ is None and runs.to is None):
+        return []
+    days = {"startDate": runs.from_, "endDate": runs.to}
+    told: dict[str, Any] = {name: day.isoformat() for name, day in days.items() if day is not None}
+    if runs.from_ is not None and runs.to is not None:
+        last = relativedelta(runs.to + timedelta(days=1), runs.from_)
+        told |= _if("duration", None if last.days else 12 * last.years + last.months)
+    return [told]
 
 
 def _prefix(scene: Scene) -> str:
@@ -123,7 +143,7 @@ def _cells(grant: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     yield from ((title, grant.get(name)) for name, title in _TITLES.items())
     for name, (_, fields) in _PARTS.items():
         parts = grant.get(name, ())
-        yield from zip(_columns(name, len(parts)), (part[field] for part in parts for field in fields), strict=True)
+        yield from zip(_columns(name, len(parts)), (part.get(field) for part in parts for field in fields), strict=True)
 
 
 def _columns(name: str, count: int) -> list[str]:

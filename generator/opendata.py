@@ -1,7 +1,7 @@
 """Open data: every kind as JSON and CSV, with its JSON Schema and the terms of reuse."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -24,7 +24,7 @@ def render_open_data(scene: Scene, kind: Kind) -> Iterator[Artifact]:
     rows = [_row(scene, kind, record) for record in scene.site[kind.name].values()]
     yield Artifact(f"data/{kind.name}.json", _lines(_dataset(scene, kind, len(rows)), rows))
     yield Artifact(f"data/{kind.name}.schema.json", _json(schema_of(kind)))
-    yield Artifact(f"data/{kind.name}.csv", _csv(rows))
+    yield Artifact(f"data/{kind.name}.csv", _csv(rows, kind))
 
 
 def _dataset(scene: Scene, kind: Kind, count: int) -> dict[str, Any]:
@@ -113,10 +113,17 @@ def _lines(dataset: dict[str, Any], rows: list[dict[str, Any]]) -> str:
     return f'{head},\n "records": [\n{lines}\n]}}\n' if rows else f'{head},\n "records": []}}\n'
 
 
-def _csv(rows: list[dict[str, Any]]) -> str:
-    """Write a table: one column a key, lists and parts as JSON in their cell."""
-    columns = list(dict.fromkeys(name for row in rows for name in row if name != "text"))
+def _csv(rows: list[dict[str, Any]], kind: Kind) -> str:
+    """Write a table: one column a key, lists and parts as JSON in their cell; without records, the keys that may be."""
+    told = (name for row in rows for name in row) if rows else iter(_keys(kind))
+    columns = list(dict.fromkeys(name for name in told if name != "text"))
     return table(columns, ([_plain(row.get(name)) for name in columns] for row in rows))
+
+
+def _keys(kind: Kind) -> Iterable[str]:
+    """List the keys that a record of a kind may have, in the order of its schema."""
+    keys: Mapping[str, Any] = schema_of(kind)["properties"]["records"]["items"]["properties"]
+    return (key for key in keys if key != "note")
 
 
 def _plain(value: Any) -> str | float | None:

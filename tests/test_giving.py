@@ -117,6 +117,31 @@ def test_a_grant_says_who_gave_what_to_whom() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("runs", "planned"),
+    [
+        (None, None),
+        ({}, None),
+        ({"from": "2027-03-01"}, {"startDate": "2027-03-01"}),
+        ({"to": "2027-03-01"}, {"endDate": "2027-03-01"}),
+        (
+            {"from": "2027-03-01", "to": "2028-05-31"},
+            {"startDate": "2027-03-01", "endDate": "2028-05-31", "duration": 15},
+        ),
+        ({"from": "2027-03-01", "to": "2027-03-10"}, {"startDate": "2027-03-01", "endDate": "2027-03-10"}),
+    ],
+)
+def test_a_grant_says_when_its_project_is_planned_to_run(runs: Any, planned: Any) -> None:
+    made = files(small_site({}, award=[an_award(runs=runs)]))
+    data = json.loads(made[JSON])
+    row = rows(made[CSV])[0]
+
+    assert faults(data) == []
+    assert data["grants"][0].get("plannedDates") == (None if planned is None else [planned])
+    assert row.get("Planned Dates:0:Start Date", "") == (planned or {}).get("startDate", "")
+    assert row.get("Planned Dates:0:Duration (months)", "") == str((planned or {}).get("duration", ""))
+
+
 def test_a_dutch_number_is_of_the_dutch_register() -> None:
     grant = json.loads(files(full_site(language="nl"), "nl")[JSON])["grants"][0]
 

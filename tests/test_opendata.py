@@ -85,3 +85,14 @@ def test_a_kind_without_records_is_an_empty_list() -> None:
     data = dataset(small_site(news=[]), "news")
 
     assert (data["records"], data["count"]) == ([], 0)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_table_of_a_kind_without_records_has_its_header_and_no_row(kind: Kind) -> None:
+    made = files(small_site(**{kind.name: []}), kind.name)
+
+    lines = made[f"data/{kind.name}.csv"].removeprefix("\ufeff").splitlines()
+
+    assert len(lines) == 1
+    assert lines[0].startswith("slug,id,url,")
+    assert not {"note", "body", "text"} & set(lines[0].split(","))

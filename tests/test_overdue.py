@@ -23,7 +23,7 @@ from generator.views.ages import age_of_record, last_change
 from generator.views.overdue import RULES, Late, late
 from tests.browser import DESKTOP, PHONE, faults, serving, visit
 from tests.conftest import TOWN
-from tests.towns import a_fund, a_meeting, small_scene, small_site
+from tests.towns import a_fund, a_meeting, a_plan, small_scene, small_site
 
 pytest_plugins = ["tests.browser"]
 
@@ -338,3 +338,80 @@ def test_the_page_shows_the_first_of_very_many_and_counts_them_all(
 
     assert old.count("ei-late__title") == 2
     assert "Kommandoen viser" in old
+
+
+def disagreeing(action: dict[str, Any] | None, **award: Any) -> list[tuple[str, str]]:
+    """Say what the list tells of an award for an action of the plan."""
+    actions = [{"id": "sti", "title": "Sti", **action}] if action else []
+    plan = a_plan(goals=[{"id": "natur", "title": "Natur", "actions": actions}])
+    given = an_award(action="plan:strandby/2026#sti", source=[a_source(TODAY)], **award)
+    found = waiting(plan=[plan], award=[given])
+    return [
+        (".".join(map(str, item.keys)), render_message(item.what, str)) for item in found if item.rule == "disagreement"
+    ]
+
+
+@pytest.mark.parametrize("status", ["idea", "planned", "dropped"])
+def test_an_award_that_is_completed_for_what_is_not_waits_for_the_editors(status: str) -> None:
+    found = disagreeing({"status": status}, status="completed")
+
+    assert found == [("status", f"the award is completed, and the action 'Sti' says '{status}'")]
+
+
+@pytest.mark.parametrize(
+    ("action", "award"),
+    [
+        ("done", "completed"), ("running", "completed"), (None, "completed"), ("running", "paid"), ("idea", "awarded"),
+        ("dropped", "withdrawn"), ("done", "withdrawn"),
+    ],
+)  # fmt: skip
+def test_an_award_and_an_action_that_may_both_be_true_are_let_be(action: str | None, award: str) -> None:
+    assert disagreeing({"status": action} if action else {}, status=award) == []
+
+
+@pytest.mark.parametrize("status", ["awarded", "paid"])
+def test_money_for_a_dropped_action_waits(status: str) -> None:
+    found = disagreeing({"status": "dropped"}, status=status)
+
+    assert found == [("status", f"the action 'Sti' is dropped, and the award says '{status}'")]
+
+
+@pytest.mark.parametrize(
+    ("accounts", "expected"),
+    [
+        ({}, 1),
+        ({"accounts_due": date(2027, 6, 1)}, 0),  # until they come it cannot be completed
+        ({"accounts_due": date(2026, 6, 1), "accounts_received": date(2026, 5, 1)}, 1),
+    ],
+)
+def test_an_action_that_is_done_wants_its_award_completed_once_the_accounts_are_there(
+    accounts: dict[str, Any], expected: int
+) -> None:
+    assert len(disagreeing({"status": "done"}, status="paid", **accounts)) == expected
+
+
+def test_an_award_cannot_be_completed_without_the_accounts_that_are_due() -> None:
+    due = {"accounts_due": date(2027, 6, 1)}
+
+    assert disagreeing(None, status="completed", **due) == [
+        ("status", "the award is completed, and its accounts have not come")
+    ]
+    assert disagreeing(None, status="completed", **due, accounts_received=date(2026, 11, 1)) == []
+
+
+@pytest.mark.parametrize(("day", "expected"), [(date(2026, 11, 22), 0), (date(2026, 11, 23), 1)])
+def test_an_award_of_a_day_to_come_waits(day: date, expected: int) -> None:
+    assert len(disagreeing(None, awarded=day)) == expected
+
+
+@pytest.mark.parametrize(("last", "status", "expected"), [(21, "paid", 1), (22, "paid", 0), (21, "completed", 0)])
+def test_a_project_whose_last_day_is_past_wants_its_award_completed(last: int, status: str, expected: int) -> None:
+    assert len(disagreeing(None, status=status, runs={"to": date(2026, 11, last)})) == expected
+
+
+def test_a_dropped_action_whose_project_still_runs_waits() -> None:
+    found = disagreeing(
+        {"status": "dropped"}, status="withdrawn", runs={"from": date(2026, 11, 1), "to": date(2027, 3, 1)}
+    )
+
+    assert found == [("runs", "the action 'Sti' is dropped, and its project runs until 2027-03-01")]

@@ -5,7 +5,7 @@ Passes: an award with `action: plan:strandby/2026#bro` and `decision: meeting:20
 Fails:  more than the `outside_cap` without an action; neither action nor `outside_plan` where the fund's plan is
         `required`; more than the `maximum` of the terms on the day of the award, or than was applied for; an `action`
         that is no action of a plan, or a `decision` that is no item of a meeting. Warned of: a day before the round's,
-        and a `round` that the fund does not have.
+        a `round` that the fund does not have, and accounts or a project that come before the award.
 """
 
 from collections.abc import Iterator
@@ -45,7 +45,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if not isinstance(award, Award):
             continue
         fund = site["fund"].get(award.fund)
-        faults = [*_named(site, award), *_applied(award)]
+        faults = [*_named(site, award), *_applied(award), *_days(award)]
         if isinstance(fund, Fund):
             faults += _outside(award, fund)
             faults += _plan(award, fund, own)
@@ -89,6 +89,18 @@ def _applied(award: Award) -> Iterator[_Fault]:
             deadline=award.round,
         )
         yield _Fault(("awarded",), what, say("mend the day, or the round"), "warning")
+
+
+def _days(award: Award) -> Iterator[_Fault]:
+    """Compare the days of what follows an award with the day it was decided."""
+    begins = award.runs.from_ if award.runs else None
+    if begins is not None and begins < award.awarded:
+        what = say("the project runs from {day}, and it was awarded on {awarded}", day=begins, awarded=award.awarded)
+        yield _Fault(("runs", "from"), what, say("mend the day, or the day under 'awarded'"), "warning")
+    for name, day in (("accounts_due", award.accounts_due), ("accounts_received", award.accounts_received)):
+        if day is not None and day < award.awarded:
+            what = say("'{key}' is {day}, and it was awarded on {awarded}", key=name, day=day, awarded=award.awarded)
+            yield _Fault((name,), what, say("mend the day, or the day under 'awarded'"), "warning")
 
 
 def _outside(award: Award, fund: Fund) -> Iterator[_Fault]:

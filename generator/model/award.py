@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entity import Part, Titled
-from generator.model.fields import AnyRecord, Count, Day, Refers, Slug, Text
+from generator.model.fields import AnyRecord, Count, Day, Refers, Slug, Text, wrong
 
 CURRENCIES: Final[Mapping[str, str]] = {"da": "DKK", "nl": "EUR"}
 """The currency of the amounts of funds and plans, which name none, by the language of the site (ISO 4217)."""
@@ -19,6 +19,23 @@ class Recipient(Part):
     """The organisation's name."""
     registration: Text | None = None
     """Its number in the national register of organisations (CVR, KvK), digits only."""
+
+
+class Running(Part):
+    """The days on which a project is to be carried out."""
+
+    from_: Annotated[Day | None, Field(alias="from")] = None
+    """First day, where it is known."""
+    to: Day | None = None
+    """Last day, inclusive, where it is known."""
+
+    @field_validator("to")
+    @classmethod
+    def _not_before_it_begins(cls, to: Day | None, info: ValidationInfo) -> Day | None:
+        begins = info.data.get("from_")  # absent when `from` itself was wrong
+        if begins is not None and to is not None and to < begins:
+            raise wrong("ends_before_it_begins", begins=begins)
+        return to
 
 
 class Award(Titled):
@@ -42,6 +59,8 @@ class Award(Titled):
     """What the whole project costs."""
     awarded: Day
     """The day it was decided."""
+    runs: Running | None = None
+    """When the project is to be carried out."""
     communities: Annotated[tuple[Slug, ...], Refers("community")] = ()
     """The communities it is for."""
     action: Annotated[AnyRecord | None, Refers("*")] = None

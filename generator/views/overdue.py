@@ -19,6 +19,7 @@ from generator.views import meetings
 from generator.views.ages import Age, age_of, age_of_record, last_change
 from generator.views.answering import who_answers
 from generator.views.commitments import Progress, accounts
+from generator.views.disagreements import disagreements
 from generator.views.scene import Scene
 
 _LINK: Final = re.compile(r"\]\(([a-z-]+):([a-z0-9/-]+)")
@@ -26,7 +27,7 @@ DRAFT_DAYS: Final = 60
 """Days after which minutes should be approved: most bodies meet more often than that."""
 RULES: Final = (
     "meeting-status", "early-reference", "look-again", "unconfirmed-fund", "draft-minutes", "missing-accounts",
-    "shortfall", "old-source",
+    "disagreement", "shortfall", "old-source",
 )  # fmt: skip
 """What can be late, in the order of the list: what readers would be misled by comes first."""
 
@@ -56,7 +57,7 @@ class Late:
 def late(scene: Scene) -> tuple[Late, ...]:
     """List everything that waits, by rule, the oldest first."""
     finders: tuple[Callable[[Scene], Iterator[Late]], ...] = (
-        _meetings, _early, _funds, _minutes, _accounts, _shortfalls, _old_records, _old_documents,
+        _meetings, _early, _funds, _minutes, _accounts, _disagreements, _shortfalls, _old_records, _old_documents,
     )  # fmt: skip
     found = (item for find in finders for item in find(scene))
     return tuple(
@@ -147,6 +148,12 @@ def _accounts(scene: Scene) -> Iterator[Late]:
         what = say("the accounts were due on {day}", day=due)
         fix = say("ask the recipient; write the day they came under 'accounts_received'")
         yield _about(scene, award, "missing-accounts", ("accounts_due",), since=since, what=what, fix=fix)
+
+
+def _disagreements(scene: Scene) -> Iterator[Late]:
+    for one in disagreements(scene):
+        since = min(scene.today, max(one.award.awarded, _told(one.award)))
+        yield _about(scene, one.award, "disagreement", one.keys, since=since, what=one.what, fix=one.fix)
 
 
 def _shortfalls(scene: Scene) -> Iterator[Late]:
