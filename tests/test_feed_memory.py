@@ -136,7 +136,7 @@ def feeds_of(scene: Scene) -> Iterator[tuple[str, bytes]]:
         yield feed.path, feed.data
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(4))
 def test_over_sixty_days_of_additions_no_day_falls_nothing_returns_and_nothing_told_is_rewritten(seed: int) -> None:
     editor, subscribers = Editor(seed), {}
 
@@ -262,3 +262,42 @@ def test_a_feed_forgets_an_earlier_update_and_the_corrections_of_what_was_withdr
     before, after = found({**minutes, **corrections}), found({**minutes, **corrections, **withdrawn})
     assert set(after) - set(before) == {"meeting/m/withdrawn/2026-11-20"}
     assert [name for name in after if "corrected" in name] == []
+
+
+def told_of_rounds(day: str, *overrides: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Give id, title and text of what is told of the rounds of one fund, in the order of time."""
+    rounds = {"type": "yearly", "days": ("12-10",), "overrides": overrides}
+    fund = {"pulje": {"published": "2024-01-02", "rounds": rounds}}
+    scene = scene_on(date.fromisoformat(day), {"news": {}, "meeting": {}, "fund": fund})
+    entries = [
+        entry for entry in feedparser.parse(next(feeds_of(scene))[1]).entries if "round" in entry.id + entry.title
+    ]
+    entries += [entry for entry in feedparser.parse(next(feeds_of(scene))[1]).entries if "/deadline/" in entry.id]
+    return [(entry.id.removeprefix(f"{TAG}fund/pulje/"), entry.title, entry.content[0].value) for entry in entries]
+
+
+def test_a_round_that_is_cancelled_and_held_after_all_is_told_twice_and_no_reminder_comes_late() -> None:
+    cancelled = {"deadline": "2026-12-10", "cancelled": True, "on": "2026-11-10", "why": "Pengene er brugt."}
+    restored = {"deadline": "2026-12-10", "restored": True, "on": "2026-11-21", "why": "Der kom penge tilbage."}
+
+    found = told_of_rounds("2026-11-26", cancelled, restored)
+
+    assert [entry[:2] for entry in found] == [
+        ("round-restored/2026-12-10/2026-11-21", "Runden gælder alligevel: Landsbypuljen"),
+        ("round-cancelled/2026-12-10/2026-11-10", "Runden er aflyst: Landsbypuljen"),
+        ("deadline/2026-12-10/14", "14 dage til fristen: Landsbypuljen"),
+    ]
+    assert found[0][2].startswith("<p>Der kom penge tilbage.</p><p>Nu: torsdag 10. december 2026</p>")
+    assert found[1][2].startswith("<p>Pengene er brugt.</p><p>Før: torsdag 10. december 2026</p>")
+
+
+def test_a_round_moved_twice_is_told_with_the_deadlines_of_each_day() -> None:
+    once = {"deadline": "2026-12-10", "moved_to": "2026-12-15", "on": "2026-11-10"}
+    twice = {"deadline": "2026-12-10", "moved_to": "2026-12-20", "on": "2026-11-20"}
+
+    first, second = told_of_rounds("2026-11-19", once), told_of_rounds("2026-11-21", once, twice)
+
+    assert [entry[0] for entry in first] == ["round-moved/2026-12-10/2026-11-10", "deadline/2026-12-15/28"]
+    assert [entry[0] for entry in second] == ["round-moved/2026-12-10/2026-11-20", "round-moved/2026-12-10/2026-11-10"]
+    assert second[1] == first[0]
+    assert second[0][2].startswith("<p>Før: tirsdag 15. december 2026</p><p>Nu: søndag 20. december 2026</p>")

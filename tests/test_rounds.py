@@ -112,8 +112,9 @@ def test_a_moved_round_keeps_its_key_and_tells_why() -> None:
     found = on(fund, "2027-04-20")
 
     assert found.call == Occurrence(
-        date(2027, 5, 1), date(2027, 5, 3), time(12), date(2027, 4, 1), date(2027, 7, 2), None, why, "moved"
-    )
+        date(2027, 5, 1), date(2027, 5, 3), time(12), date(2027, 4, 1), date(2027, 7, 2), None, why, "moved",
+        changes=1,
+    )  # fmt: skip
     assert (found.why, found.decision) == (why, date(2027, 7, 2))
     assert found.changes == (found.call,)
 
@@ -123,7 +124,7 @@ def test_a_round_moved_before_its_opening_opens_earlier_too() -> None:
     fund = a_fund(rounds={**THREE_DAYS, "opens_before": 30, "overrides": [change]})
 
     assert on(fund, "2027-02-10").call == Occurrence(
-        date(2027, 5, 1), date(2027, 3, 1), END_OF_DAY, date(2027, 1, 30), change="moved"
+        date(2027, 5, 1), date(2027, 3, 1), END_OF_DAY, date(2027, 1, 30), change="moved", changes=1
     )
 
 

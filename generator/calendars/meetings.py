@@ -17,20 +17,22 @@ from generator.model.contact import Contact
 from generator.model.meeting import Meeting, Revision
 from generator.views.announcements import day_begins, headline, one_line, printable
 from generator.views.clock_changes import ZoneRule
+from generator.views.history import last_change, version
 from generator.views.meeting_words import moved_from, seats
 from generator.views.meetings import Occasion
 from generator.wording import Wording
 
 
 def meeting_event(desk: Desk, occasion: Occasion) -> Event:
-    """Write a meeting; SEQUENCE counts what guests must know, LAST-MODIFIED follows papers and minutes too."""
+    """Write a meeting; SEQUENCE and the stamps come from its file, and only rise while that grows."""
     meeting, zone = occasion.meeting, desk.scene.zone
+    changed = last_change(meeting, desk.scene.today)
     event = Event()
     event.add("uid", desk.uid(meeting.identity))
-    event.add("sequence", occasion.sequence)
+    event.add("sequence", version(meeting, desk.scene.today))
     event.add("created", day_begins(meeting.published, zone))
-    event.add("last-modified", day_begins(occasion.changed, zone))
-    event.add("dtstamp", day_begins(occasion.changed, zone))
+    event.add("last-modified", day_begins(changed, zone))
+    event.add("dtstamp", day_begins(changed, zone))
     event.add("status", _status(occasion))
     event.add("summary", headline(meeting, desk.words), parameters=desk.language)
     event.add("description", _description(desk, occasion), parameters=desk.language)

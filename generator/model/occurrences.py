@@ -6,7 +6,7 @@ Knows days and times of day, and no zone, no today: whether a round is open is f
 from calendar import isleap
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Literal
@@ -43,6 +43,10 @@ class Occurrence:
     """Why it is moved, cancelled or extra."""
     change: Change | None = None
     """What an override did to it."""
+    changes: int = 0
+    """How often it was changed, also there and back."""
+    told: date | None = None
+    """The last day on which it was changed, where the file says so."""
     number: int = 1
     """2, 3 … for further rounds that were announced for the same day: key and number together are never doubled."""
 
@@ -72,21 +76,23 @@ def _of(fund: Fund, rounds: AnyRounds, first: date, last: date) -> Iterator[Occu
     if isinstance(rounds, Rolling):
         yield from (_last(stretch) for stretch in stretches(fund) if stretch.rounds is rounds and stretch.ends)
         return
-    changes = {override.deadline: override for override in rounds.overrides}
-    given = {day: override for day, override in changes.items() if gives(fund, rounds, day)}
+    changes: dict[date, tuple[Override, ...]] = {}
+    for override in rounds.overrides:
+        changes[override.deadline] = (*changes.get(override.deadline, ()), override)
+    given = {day: overrides for day, overrides in changes.items() if gives(fund, rounds, day)}
     if isinstance(rounds, Dated):
         counted: Counter[date] = Counter()
         for call in rounds.calls:
             if gives(fund, rounds, call.closes):
                 counted[call.closes] += 1
-                yield _announced(call, given.get(call.closes), counted[call.closes])
+                yield _announced(call, given.get(call.closes, ()), counted[call.closes])
     else:
         always = all(terms.rounds is None for terms in fund.terms)  # then every day of the pattern holds
         days = {day for day in pattern_days(rounds, first, last) if always or gives(fund, rounds, day)}
-        yield from (_computed(rounds, day, given.get(day)) for day in sorted(days | given.keys()))
-    for day, override in changes.items():
-        if override.extra and day not in given:
-            yield _computed(rounds, day, override)
+        yield from (_computed(rounds, day, given.get(day, ())) for day in sorted(days | given.keys()))
+    for day, overrides in changes.items():
+        if day not in given and any(override.extra for override in overrides):
+            yield _computed(rounds, day, overrides)
 
 
 def gives(fund: Fund, rounds: AnyRounds, day: date) -> bool:
@@ -129,11 +135,11 @@ def _last(stretch: Stretch) -> Occurrence:
     """Give a time without rounds as the round that its end makes of it."""
     assert stretch.ends is not None, "it has no end"
     opens = None if stretch.first == date.min else stretch.first
-    change = stretch.change
-    if change is None:
-        return Occurrence(stretch.ends, stretch.last, opens=opens)
-    at = change.closes_at or END_OF_DAY
-    return Occurrence(stretch.ends, stretch.last, at, opens, why=change.why, change="moved")
+    made = Occurrence(stretch.ends, stretch.last, opens=opens)
+    if stretch.change is not None:
+        at = stretch.change.closes_at or END_OF_DAY
+        made = replace(made, closes_at=at, why=stretch.change.why, change="moved")
+    return _counted(made, stretch.changes)
 
 
 def _days_in(rounds: Yearly | Rule, year: int) -> tuple[date, ...]:
@@ -158,34 +164,49 @@ def _by_rule(text: str, year: int) -> tuple[date, ...]:
     return tuple(moment.date() for moment in days if moment.year == year)
 
 
-def _announced(call: Call, override: Override | None, number: int) -> Occurrence:
+def _announced(call: Call, overrides: tuple[Override, ...], number: int) -> Occurrence:
     made = Occurrence(call.closes, call.closes, call.closes_at, call.opens, call.decision, call.title, number=number)
-    return made if override is None else _changed(made, override, opens_before=None, decision_after=None)
+    return _changed(made, overrides, opens_before=None, decision_after=None)
 
 
-def _computed(rounds: Dated | Yearly | Rule, day: date, override: Override | None) -> Occurrence:
+def _computed(rounds: Dated | Yearly | Rule, day: date, overrides: tuple[Override, ...]) -> Occurrence:
     if isinstance(rounds, Dated):
-        made, before, after = Occurrence(day, day), None, None
-    else:
-        before, after = rounds.opens_before, rounds.decision_after
-        made = Occurrence(day, day, rounds.closes_at, _shifted(day, before, -1), _shifted(day, after, 1))
-    return made if override is None else _changed(made, override, opens_before=before, decision_after=after)
+        return _changed(Occurrence(day, day), overrides, opens_before=None, decision_after=None)
+    before, after = rounds.opens_before, rounds.decision_after
+    made = Occurrence(day, day, rounds.closes_at, _shifted(day, before, -1), _shifted(day, after, 1))
+    return _changed(made, overrides, opens_before=before, decision_after=after)
 
 
 def _changed(
-    made: Occurrence, override: Override, *, opens_before: int | None, decision_after: int | None
+    made: Occurrence, overrides: tuple[Override, ...], *, opens_before: int | None, decision_after: int | None
 ) -> Occurrence:
-    """Apply an override; the day of the answer follows the deadline, and a round opens as was planned if it can."""
-    closes, opens, decision = made.closes, made.opens, made.decision
-    change: Change | None = "cancelled" if override.cancelled else "extra" if override.extra else None
-    if change is None and override.moved_to is not None:
-        change, closes = "moved", override.moved_to
-        opens = opens if opens is None or opens <= closes else _shifted(closes, opens_before, -1)
-        decision = _shifted(closes, decision_after, 1) or (decision if decision and decision >= closes else None)
-    return Occurrence(
-        made.key, closes, override.closes_at or made.closes_at, opens, decision, made.title, override.why,
-        change, made.number,
-    )  # fmt: skip
+    """Apply the overrides of a round, one after the other; a moved one that is then cancelled keeps its new day."""
+    now = made
+    for override in overrides:
+        if override.moved_to is not None:
+            now = _moved(made, override.moved_to, opens_before, decision_after)
+        elif override.cancelled:
+            now = replace(now, change="cancelled")
+        else:
+            now = replace(made, change="extra" if any(one.extra for one in overrides) else None)
+        now = replace(now, closes_at=override.closes_at or now.closes_at, why=override.why)
+    return _counted(now, overrides)
+
+
+def _counted(made: Occurrence, overrides: tuple[Override, ...]) -> Occurrence:
+    """Tell how often a round was changed, and when the last time."""
+    if not overrides:
+        return made
+    told = max((override.on for override in overrides if override.on is not None), default=None)
+    return replace(made, changes=len(overrides), told=told)
+
+
+def _moved(made: Occurrence, closes: date, opens_before: int | None, decision_after: int | None) -> Occurrence:
+    """Move a round; the day of the answer follows the deadline, and a round opens as was planned if it can."""
+    opens = made.opens if made.opens is None or made.opens <= closes else _shifted(closes, opens_before, -1)
+    planned = made.decision if made.decision and made.decision >= closes else None
+    decision = _shifted(closes, decision_after, 1) or planned
+    return replace(made, change="moved", closes=closes, opens=opens, decision=decision)
 
 
 def _shifted(day: date, days: int | None, sign: int) -> date | None:

@@ -26,8 +26,13 @@ class Stretch:
     """What it is written in; where terms follow each other without a gap, the last of them."""
     ends: date | None = None
     """The last day as it was planned, when one cannot apply any more after it."""
-    change: Override | None = None
-    """What moved the last day."""
+    changes: tuple[Override, ...] = ()
+    """What moved the last day, there and back, oldest first."""
+
+    @property
+    def change(self) -> Override | None:
+        """What moved the last day to where it is now."""
+        return _holding(self.changes)
 
 
 def stretches(fund: Fund) -> tuple[Stretch, ...]:
@@ -53,14 +58,19 @@ def _end(fund: Fund, part: Stretch, *, is_last: bool) -> date | None:
 
 
 def _parts(fund: Fund, rounds: Rolling) -> Iterator[Stretch]:
-    moved = (one for one in rounds.overrides if one.deadline == rounds.until and one.moved_to is not None)
-    change = next(moved, None)
+    changes = tuple(one for one in rounds.overrides if one.deadline == rounds.until)
+    change = _holding(changes)
     last = rounds.until if change is None else change.moved_to
     taken = [(pause.from_, pause.to) for pause in rounds.breaks]
     if last is not None and last < date.max:
         taken.append((last + _ONE, date.max))
     for first, end in _without(_held(fund, rounds), taken):
-        yield Stretch(first, end, rounds, *((rounds.until, change) if end == last else ()))
+        yield Stretch(first, end, rounds, *((rounds.until, changes) if end == last else ()))
+
+
+def _holding(changes: tuple[Override, ...]) -> Override | None:
+    """Give the last change, if it moved the day."""
+    return changes[-1] if changes and changes[-1].moved_to is not None else None
 
 
 _Days = tuple[date, date]

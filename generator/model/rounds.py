@@ -45,7 +45,7 @@ class Call(Part):
 
 
 class Override(Part):
-    """A change to one deadline: exactly one of `moved_to`, `cancelled` and `extra`."""
+    """A change to one deadline: exactly one of `moved_to`, `cancelled`, `extra` and `restored`; the last one holds."""
 
     deadline: Day
     """The deadline that is changed, or the day of an extra round."""
@@ -55,6 +55,10 @@ class Override(Part):
     """`true` when the round is dropped."""
     extra: Flag = False
     """`true` when it is a round besides those that the pattern gives."""
+    restored: Flag = False
+    """`true` when an earlier change is taken back: the round is again as it was first told."""
+    on: Day | None = None
+    """The day of the change; the day under `updated` when it is left out."""
     closes_at: Clock | None = None
     """The time on the day, when it is another than usual."""
     why: Text | None = None

@@ -5,6 +5,7 @@ Knows records, days and words; no markup, XML or iCalendar.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 
 from generator.model.entity import Entity
@@ -23,6 +24,8 @@ THEME_MEETINGS = "calendar/theme-meetings.ics"
 DEADLINES = "calendar/deadlines.ics"
 """Site-relative path of the calendar of the deadlines of all funds."""
 
+_CHANGES_OF_A_DAY = 100
+"""More than anybody takes out of one record; whole days in a calendar's number stay small enough for every program."""
 _MARKS = ("CANCELLED: {title}", "Provisional: {title}", "Example: {title}")
 _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -66,6 +69,21 @@ def day_begins(day: date, zone: tzinfo) -> datetime:
     hour here.
     """
     return datetime(day.year, day.month, day.day, tzinfo=zone)
+
+
+def last_told(first: date, days: Iterable[date | None], today: date) -> date:
+    """Find the last of some days that has come; `first` when none has. A day to come stamps nothing before it comes."""
+    return max((day for day in days if day is not None and first < day <= today), default=first)
+
+
+def sequence(first: date, changed: date, changes: int, *, is_cancelled: bool) -> int:
+    """Number a version of a calendar entry so that the number only rises while its file grows (RFC 5545, 3.8.7.4).
+
+    Each change that stands in the file counts two, which leaves room for a cancellation without a line of its own. A
+    later day counts more than all changes of one day, so that it rises too when lines are taken out and the day of
+    that is written.
+    """
+    return _CHANGES_OF_A_DAY * (changed - first).days + 2 * changes + is_cancelled
 
 
 def headline(

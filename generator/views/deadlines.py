@@ -7,12 +7,13 @@ from typing import cast
 
 from generator.model.fund import Fund
 from generator.model.occurrences import Occurrence, occurrences
+from generator.model.periods import rounds_of
+from generator.views.announcements import last_told, sequence
 from generator.views.cards import card
 from generator.views.scene import Scene
 
 BACK, AHEAD = timedelta(days=90), timedelta(days=450)
 """How far before and after the day of the build deadlines stand in the calendar, both inclusive."""
-_CHANGES = {None: 0, "extra": 0, "moved": 1, "cancelled": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,10 @@ class Deadline:
         number = (str(self.call.number),) if self.call.number > 1 else ()
         return (self.call.key.isoformat(), *number)
 
-    @property
-    def changed(self) -> date:
-        """The last day on which something about the fund changed."""
-        return max(self.fund.published, self.fund.updated or self.fund.published)
-
-    @property
-    def sequence(self) -> int:
-        """Count up when the round is moved, and again when it is cancelled (RFC 5545, 3.8.7.4).
-
-        The days from the fund's publication to its last change keep it rising when a round is changed twice.
-        """
-        return 3 * (self.changed - self.fund.published).days + _CHANGES[self.call.change]
+    changed: date
+    """The last day on which something about the fund changed."""
+    sequence: int
+    """How far it has come from what was first told (RFC 5545, 3.8.7.4)."""
 
 
 def deadlines(scene: Scene) -> list[Deadline]:
@@ -57,7 +50,11 @@ def deadlines(scene: Scene) -> list[Deadline]:
 
 def _of(scene: Scene, fund: Fund) -> Iterator[Deadline]:
     first, last = scene.today - BACK, scene.today + AHEAD
+    told = [override.on for rounds in rounds_of(fund) for override in rounds.overrides]
+    changed = last_told(fund.published, (fund.updated, *told), scene.today)
     for call in occurrences(fund, first, last):
         if first <= call.closes <= last:
             closes = datetime.combine(call.closes, call.closes_at, scene.zone) if call.has_time else None
-            yield Deadline(fund, call, closes)
+            since = last_told(fund.published, (fund.updated, call.told), scene.today)
+            number = sequence(fund.published, since, call.changes, is_cancelled=call.is_cancelled)
+            yield Deadline(fund, call, closes, changed, number)

@@ -4,9 +4,9 @@ A happening is part of the news from its day on, never before, and keeps its day
 far as the record holds them. All of it is computed from the records as they are: nothing is remembered between builds.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, cast
 
 from generator.model.entity import Entity
@@ -14,22 +14,20 @@ from generator.model.fund import Fund
 from generator.model.kinds import Kind
 from generator.model.meeting import Meeting, Minutes
 from generator.model.month import When
-from generator.model.occurrences import Occurrence, occurrences
-from generator.views.announcements import day_begins, headline
+from generator.model.occurrences import Occurrence
+from generator.views.announcements import day_begins, headline, last_told
 from generator.views.concerning import Key
 from generator.views.history import Stand, after, announced, on_day
 from generator.views.meeting_words import day_of, days_of
+from generator.views.round_news import reminders, round_news
 from generator.views.rounds import applying_at
 from generator.views.scene import Scene
 from generator.wording import Wording
 
 What = Literal[
     "new", "updated", "changed", "moved", "dated", "cancelled", "minutes", "draft", "approved", "corrected",
-    "withdrawn", "deadline",
+    "withdrawn", "deadline", "round-moved", "round-cancelled", "round-extra", "round-restored",
 ]  # fmt: skip
-REMINDERS = (28, 14, 3)
-"""How many days before a deadline the feeds remind of it."""
-_LONGEST = timedelta(days=max(REMINDERS))
 
 _TITLES: Mapping[What, str] = {
     "updated": "Updated: {title}",
@@ -41,6 +39,10 @@ _TITLES: Mapping[What, str] = {
     "approved": "Approved minutes: {title}",
     "corrected": "Corrected minutes: {title}",
     "withdrawn": "Minutes withdrawn: {title}",
+    "round-moved": "Deadline moved: {title}",
+    "round-cancelled": "Round cancelled: {title}",
+    "round-extra": "Extra round: {title}",
+    "round-restored": "The round is held after all: {title}",
 }
 
 
@@ -57,7 +59,7 @@ class Happening:
     text: str | None = None
     """What the editor wrote of it."""
     before: When | None = None
-    """When a meeting was to be before it was moved."""
+    """When a meeting, or the deadline of a round, was to be before it was moved."""
     now: When | None = None
     """When it was to be from then on."""
     place_before: str | None = None
@@ -119,6 +121,7 @@ def happenings_of(scene: Scene, kind: Kind, record: Entity) -> Iterator[Happenin
     if isinstance(record, Meeting):
         own = [*_revised(kind, record), *_minuted(kind, record)]
     elif isinstance(record, Fund):
+        own = list(_rounds_changed(kind, record))
         yield from _reminders(scene, kind, record)
     yield Happening(kind, record, "new", record.published, stand=_stand(record, None))
     yield from own
@@ -188,36 +191,23 @@ def _numbered(counted: dict[Key, int], what: str, day: date) -> tuple[str, ...]:
 def _reminders(scene: Scene, kind: Kind, fund: Fund) -> Iterator[Happening]:
     """Yield the reminders of the last weeks, and the last one ever, also those that are over.
 
-    What was told before the fund was last changed, or last compared with its source, may not have been so: nothing is
-    told late of days before.
+    What the source said before somebody last looked there nobody knows: nothing is told late of days before.
     """
-    changed = max(
-        day for day in (fund.published, fund.updated) if day and (day <= scene.today or day is fund.published)
-    )
-    checked = max((note.checked for note in fund.source if note.checked <= scene.today), default=changed)
-    found = list(_slots(fund, scene.today - _LONGEST, scene.today, changed))
-    if all(day < scene.today - _LONGEST for day, *_ in found):
-        found = sorted(_slots(fund, changed, scene.today, changed), key=lambda slot: slot[0])[-1:]
-    for day, days, call in found:
-        is_over = call.closes < scene.today or day < checked or not _was_certain(scene, fund, day)
-        more = ("deadline", call.closes.isoformat(), str(days))
-        yield Happening(kind, fund, "deadline", day, more, call=call, days=days, is_over=is_over)
+    checked = last_told(fund.published, (note.checked for note in fund.source), scene.today)
+    for one in reminders(fund, scene.today):
+        is_over = one.call.closes < scene.today or one.day < checked or not _was_certain(scene, fund, one.day)
+        more = ("deadline", one.call.closes.isoformat(), str(one.days))
+        yield Happening(kind, fund, "deadline", one.day, more, call=one.call, days=one.days, is_over=is_over)
 
 
-def _last(days: Iterable[date | None], today: date, first: date) -> date:
-    """Find the last of some days that has come."""
-    return max((day for day in days if day is not None and first < day <= today), default=first)
-
-
-def _slots(fund: Fund, first: date, last: date, changed: date) -> Iterator[tuple[date, int, Occurrence]]:
-    """Yield the day of each reminder up to `last`, with the days that are left and the round, from its change on."""
-    told: set[tuple[date, int]] = set()
-    for call in occurrences(fund, first, last + _LONGEST):
-        for days in () if call.is_cancelled else REMINDERS:
-            day = call.closes - timedelta(days=days)
-            if changed <= day <= last and (call.closes, days) not in told:
-                told.add((call.closes, days))
-                yield day, days, call
+def _rounds_changed(kind: Kind, fund: Fund) -> Iterator[Happening]:
+    counted: dict[Key, int] = {}
+    for one in round_news(fund):
+        if one.on <= fund.published:
+            continue  # it was so from the beginning
+        what = f"{one.what}/{one.key.isoformat()}"
+        more = _numbered(counted, what, one.on)
+        yield Happening(kind, fund, one.what, one.on, more, one.why, one.before, one.now)
 
 
 def _was_certain(scene: Scene, fund: Fund, day: date) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.model.meeting import Meeting, Revision
 from generator.model.month import When
+from generator.views.announcements import last_told, sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,14 @@ def _was_cancelled(meeting: Meeting, number: int) -> bool:
     if meeting.status == "cancelled":
         return number >= (told[-1] if told else 0) or number in told
     return number in told
+
+
+def last_change(meeting: Meeting, today: date) -> date:
+    """Give the last day, up to today, on which the announcement changed."""
+    return last_told(meeting.published, (meeting.updated, *(change.on for change in meeting.revisions)), today)
+
+
+def version(meeting: Meeting, today: date) -> int:
+    """Number the announcement as it stands, for calendars."""
+    changed, is_cancelled = last_change(meeting, today), meeting.status == "cancelled"
+    return sequence(meeting.published, changed, len(meeting.revisions), is_cancelled=is_cancelled)

@@ -38,17 +38,6 @@ class Occasion:
         return self.meeting.day
 
     @property
-    def sequence(self) -> int:
-        """Count the changes since the announcement (RFC 5545, 3.8.7.4); two steps a revision leave room to cancel."""
-        return 2 * len(self.meeting.revisions) + self.is_cancelled
-
-    @property
-    def changed(self) -> date:
-        """The last day on which the announcement changed."""
-        days = [self.meeting.published, *(revision.on for revision in self.meeting.revisions)]
-        return max([*days, self.meeting.updated] if self.meeting.updated else days)
-
-    @property
     def life(self) -> Life:
         """How far the meeting has come, in one word."""
         minutes = self.meeting.minutes
