@@ -4,7 +4,7 @@ disk -> load -> check -> scene -> (the engine renders the frames) -> sheets -> s
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -34,7 +34,7 @@ from generator.pages.site_map import for_search_engines
 from generator.pages.templates import THEME
 from generator.problems import Problem
 from generator.search import Terms, indexed, terms_of
-from generator.views.scene import scene_of
+from generator.views.scene import Scene, scene_of
 from generator.wording import Wording, wording_of
 
 FALLBACK_LANGUAGE = "da"
@@ -58,6 +58,14 @@ class Prepared:
     loaded: Loaded
     problems: tuple[Problem, ...]
     words: Wording
+    _scenes: dict[date, Scene] = field(default_factory=dict, init=False, compare=False)
+
+    def scene(self, today: date) -> Scene:
+        """See the content on a day, once for all who ask."""
+        assert self.loaded.site is not None
+        if today not in self._scenes:
+            self._scenes[today] = scene_of(self.loaded.site, today)
+        return self._scenes[today]
 
     @property
     def is_sound(self) -> bool:
@@ -153,7 +161,7 @@ def _set_up(
     """See the content on a day; give the press, and the way from its sheets to files."""
     site = prepared.loaded.site
     assert site is not None
-    press = Press(scene_of(site, today), prepared.words, rendered.templates, prepared.loaded.file)
+    press = Press(prepared.scene(today), prepared.words, rendered.templates, prepared.loaded.file)
     press.get_ready()  # before several processes share the work
     terms = terms_of(site.settings.language) if searched else None
     return press, partial(_stamped, frames=rendered.frames, terms=terms)

@@ -74,7 +74,10 @@ def to_html(markdown: str, *, root: str, addresses: Addresses) -> str:
 
 
 def link_records(html: str, root: str, addresses: Addresses) -> str:
-    """Turn links to records, and links and images from the root of the site, into ones from the page."""
+    """Turn links to records, and links and images from the root of the site, into ones from the page.
+
+    A link to what is not shown, such as a list that is empty, keeps its words only.
+    """
 
     def address(found: re.Match[str]) -> str:
         written = found[1]

@@ -43,7 +43,6 @@ from generator.pages.templates import THEME
 from generator.preview import Preview
 from generator.problems import as_text
 from generator.publish import Published, PublishError, publish
-from generator.views.scene import shown_on
 from generator.wording import Wording
 
 log = logging.getLogger("mkdocs.plugins.indgang")
@@ -92,7 +91,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         show_problems(self.prepared)
         self.site = sound_site(self.prepared)
         self.today = date.fromisoformat(str(self.config.today or today_in(self.site.settings.time_zone)))
-        self.shown = shown_on(self.site, self.today)
+        self.scene = self.prepared.scene(self.today)
         if self.memory is not None and self.preview is None:
             self.preview = Preview(root, Path(config.site_dir), self.memory, searched=self.config.search)
             self.preview.is_hidden = _hidden_by(config)
@@ -115,7 +114,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give the engine the pages, the attachments that the check knows of, and the frames; nothing else."""
-        pages = (f"{slug}.md" for slug in self.shown["page"])  # without those that wait for their day
+        pages = (f"{slug}.md" for slug in self.scene.site["page"])  # without those that wait for their day
         published = frozenset((*pages, *self.prepared.loaded.attachments))
         kept = [file for file in files if _is_kept(file, config.docs_dir, published)]
         self.wanted_frames = {}
@@ -143,7 +142,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         """Give the theme markers for the slots and all that stands around them."""
         section = self._frame_of(page).rpartition("/")[0]
         is_list = page.url.count("/") == 1
-        context.update(surroundings(self.shown, self.prepared.words, section, is_list=is_list))
+        context.update(surroundings(self.scene, self.prepared.words, section, is_list=is_list))
         return context
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
@@ -158,7 +157,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
     def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
         """Give the page for unknown addresses the same surroundings as all others."""
         if template_name == NOT_FOUND:
-            context.update(surroundings(self.shown, self.prepared.words, "not-found", is_list=False))
+            context.update(surroundings(self.scene, self.prepared.words, "not-found", is_list=False))
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:

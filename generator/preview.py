@@ -18,6 +18,7 @@ from generator import build, indexer
 from generator.artifact import Artifact
 from generator.load import SETTINGS, Memory
 from generator.publish import refresh
+from generator.views.sections import filled
 
 MANY = 3_000
 """Files that are not looked at all the time."""
@@ -80,6 +81,9 @@ class Preview:
         """Show changed records in the frames of the last full build; False when the engine must run again."""
         if self._shown is None or self._read_by_engine() != self._engine_read:
             return False
+        day = self._shown.today
+        if filled(prepared.scene(day)) != filled(self._shown.prepared.scene(day)):
+            return False  # the menu in the frames is another
         self._show(_View(prepared, self._shown.today, self._shown.rendered))
         return True
 

@@ -113,8 +113,8 @@ def _choices(model: Any, name: str) -> tuple[str, ...]:
 def _composed() -> Iterator[str]:
     """Give the ids that are put together of a word and a value of a field, and those that stand in tables."""
     for kind in KINDS:
-        yield from (kind.one, kind.many)
-    yield from (overview.title for overview in OVERVIEWS)
+        yield from (kind.one, kind.many, kind.nothing)
+    yield from (text for overview in OVERVIEWS for text in (overview.title, overview.nothing))
     for word, values in _PUT_TOGETHER.items():
         yield from (f"{word} {value}" for value in values)
     yield from ("error", "warning", "fix")

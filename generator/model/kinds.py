@@ -41,18 +41,47 @@ class Kind:
     """`folders`: a folder is part of the slug (`gjol/2023`); `years`: a folder a year, not part of it."""
     sourced: bool = True
     """Whether a record that is no example must say where its facts come from."""
+    nothing: str = "There is nothing here yet. Ask the contact on this page."
+    """What the list says while it is empty, and what comes next: an English message id of the catalogs."""
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("community", Community, "content/communities", ".md", "community.html", "community", "communities", "Place"),
-    Kind("plan", Plan, "plans", ".md", "plan.html", "plan", "plans", "CreativeWork", layout="folders"),
-    Kind("fund", Fund, "funds", ".md", "fund.html", "fund", "funds", "MonetaryGrant"),
-    Kind("meeting", Meeting, "meetings", ".md", "meeting.html", "meeting", "meetings", "Event", layout="years"),
-    Kind("award", Award, "content/awards", ".md", "award.html", "award", "awards", "MonetaryGrant", layout="years"),
-    Kind("form", Form, "content/forms", ".md", "form.html", "form", "forms", "DigitalDocument"),
-    Kind("news", News, "content/news", ".md", "news.html", "news item", "news", "NewsArticle", sourced=False),
-    Kind("body", Body, "content/bodies", ".md", "body.html", "body", "bodies", "GovernmentOrganization"),
-    Kind("theme", Theme, "content/themes", ".md", "theme.html", "theme", "themes", "DefinedTerm", sourced=False),
+    Kind(
+        "community", Community, "content/communities", ".md", "community.html", "community", "communities", "Place",
+        nothing="No community has a page here yet. Ask the contact on this page about yours.",
+    ),
+    Kind(
+        "plan", Plan, "plans", ".md", "plan.html", "plan", "plans", "CreativeWork", layout="folders",
+        nothing="No plan has been published yet. When the first one is ready, you can read it here.",
+    ),
+    Kind(
+        "fund", Fund, "funds", ".md", "fund.html", "fund", "funds", "MonetaryGrant",
+        nothing="No fund is on the list yet. Ask the contact on this page where you can apply for money.",
+    ),
+    Kind(
+        "meeting", Meeting, "meetings", ".md", "meeting.html", "meeting", "meetings", "Event", layout="years",
+        nothing="No meeting has been announced yet. When the first one is set, its time and place stand here.",
+    ),
+    Kind(
+        "award", Award, "content/awards", ".md", "award.html", "award", "awards", "MonetaryGrant", layout="years",
+        nothing="No award has been published yet. When money is given, you can see here who got it and for what.",
+    ),
+    Kind(
+        "form", Form, "content/forms", ".md", "form.html", "form", "forms", "DigitalDocument",
+        nothing="There is no form here yet. Ask the contact on this page how to apply.",
+    ),
+    Kind(
+        "news", News, "content/news", ".md", "news.html", "news item", "news", "NewsArticle", sourced=False,
+        nothing="There is no news yet. When there is, you can read it here.",
+    ),
+    Kind(
+        "body", Body, "content/bodies", ".md", "body.html", "body", "bodies", "GovernmentOrganization",
+        nothing="No council or committee is described here yet. Ask the contact on this page who decides.",
+    ),
+    Kind(
+        "theme", Theme, "content/themes", ".md", "theme.html", "theme", "themes", "DefinedTerm", sourced=False,
+        nothing="No theme is described here yet. Ask the contact on this page what others are working on.",
+    ),
     Kind("contact", Contact, "content/contacts", ".yml", "contact.html", "contact", "contacts", "ContactPoint"),
     Kind("page", Page, "content", ".md", "page.html", "page", "pages", "WebPage", sourced=False),
-)
+)  # fmt: skip

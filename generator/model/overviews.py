@@ -15,21 +15,38 @@ class Overview:
     title: str
     """Its heading where `site.yml` gives none: an English message id of the catalogs."""
     is_there: Callable[[Site], bool]
-    """Whether the site has anything to show on it."""
-    is_public: bool = True
-    """Whether the menu and the foot of the pages may lead to it."""
-
-
-def _has(kind: str) -> Callable[[Site], bool]:
-    return lambda site: bool(site[kind])
+    """Whether the site has such a page, which may be empty."""
+    nothing: str = ""
+    """What it says while it is empty, and what comes next: an English message id of the catalogs. Without one it is
+    for the editors, who want to know that nothing waits."""
 
 
 OVERVIEWS: tuple[Overview, ...] = (
-    Overview("wheel", "The year", lambda site: site.wheel is not None),
-    Overview("decisions", "Decisions", _has("meeting")),
-    Overview("follow-up", "Follow-up", _has("meeting")),
-    Overview("commitments", "What we have promised", lambda site: any(one.public for one in site.commitments)),
-    Overview("editors", "For the editors", lambda _: True, is_public=False),
+    Overview(
+        "wheel",
+        "The year",
+        lambda site: site.wheel is not None,
+        "Nothing is marked in the year yet. What comes again every year will stand here with its days.",
+    ),
+    Overview(
+        "decisions",
+        "Decisions",
+        lambda _: True,
+        "No decision has been published yet. Decisions stand here when there are minutes of a meeting.",
+    ),
+    Overview(
+        "follow-up",
+        "Follow-up",
+        lambda _: True,
+        "Nothing is waiting to be done. What is agreed at meetings stands here until it is done.",
+    ),
+    Overview(
+        "commitments",
+        "What we have promised",
+        lambda site: any(one.public for one in site.commitments),
+        "No promise has been published yet. When there is one, you can see here how it is kept.",
+    ),
+    Overview("editors", "For the editors", lambda _: True),
 )
 
 

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
-from generator.model.overviews import overviews_of
 from generator.pages.overview import OverviewPage, intro_of, title_of
 from generator.pages.press import Press
 from generator.pages.records import edit_url
@@ -72,14 +71,13 @@ def _view(press: Press) -> Mapping[str, Any]:
     scene = press.scene
     items = late(scene)
     piles = (_pile(press, rule, [item for item in items if item.rule == rule]) for rule in RULES)
-    has_follow_up = any(overview.name == FOLLOW_UP for overview in overviews_of(scene.site))
     return {
         "intro": intro_of(press, NAME),
         "total": len(items),
         "piles": tuple(pile for pile in piles if pile.lines),
         "to_come": _to_come(press),
         "accounts": accounts(scene),
-        "follow_up": scene.site.list_address(FOLLOW_UP) if has_follow_up else None,
+        "follow_up": scene.site.list_address(FOLLOW_UP) if press.leads_to(FOLLOW_UP) else None,
     }
 
 

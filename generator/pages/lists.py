@@ -16,6 +16,13 @@ def list_sheet(press: Press, kind: Kind) -> Sheet:
     site = press.scene.site
     address, section = site.list_address(kind.name), site.section(kind.name)
     root = root_of(address)
+    if not press.leads_to(kind.name):
+        nothing = press.words.t(kind.nothing)
+        content = press.empty(section.title, nothing, root)
+        return press.sheet(
+            kind.name, address, title=section.title, description=nothing, content=content, searched=False,
+            is_indexed=False,
+        )  # fmt: skip
     groups = cards.groups(press.scene, kind, press.words.in_order)
     content = press.template("records/list.html").render(
         kind=kind,
@@ -23,7 +30,6 @@ def list_sheet(press: Press, kind: Kind) -> Sheet:
         groups=groups,
         finder=finder.finder(press.scene, groups, press.words.in_order) if kind.name == "fund" else None,
         view=award_overviews.list_view(press) if kind.name == "award" else {},
-        total=sum(len(group.cards) for group in groups),
         root=root,
         contact_card=press.contact_card(None, root),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from generator.model.overviews import OVERVIEWS
 from generator.pages.award_overviews import award_overviews
 from generator.pages.commitments import commitment_pages
 from generator.pages.decisions import decision_pages
@@ -35,6 +36,14 @@ def overview_pages(press: Press) -> Iterator[OverviewPage]:
 def overview_sheet(press: Press, page: OverviewPage) -> Sheet:
     """Make one overview."""
     root = root_of(page.address)
+    nothing = {overview.name: overview.nothing for overview in OVERVIEWS}.get(page.section)
+    if nothing and not press.leads_to(page.section):
+        told = press.words.t(nothing)
+        content = press.empty(page.title, told, root)
+        return press.sheet(
+            page.section, page.address, title=page.title, description=told, content=content, searched=False,
+            is_indexed=False,
+        )  # fmt: skip
     content = press.template(f"records/{page.template}").render(
         **page.view(), page=page, root=root, contact_card=press.contact_card(None, root)
     )

@@ -30,6 +30,7 @@ from generator.views.names import mark_of, name_of
 from generator.views.neighbours import Neighbours, neighbours
 from generator.views.rounds import current_terms
 from generator.views.scene import Scene
+from generator.views.sections import calendars, errands, filled
 from generator.views.subscriptions import subscriptions
 from generator.wording import Wording
 
@@ -68,6 +69,8 @@ class Press:
             "name_of": self.name_of, "mark_of": self.mark_of,
             "told": partial(told, words=self.words), "where": partial(where, words=self.words),
             "seats": partial(seats, words=self.words), "moved_from": partial(moved_from, words=self.words),
+            "errands": partial(errands, self.scene), "leads_to": self.leads_to,
+            "has_events": lambda path: path in calendars(self.scene),
             "subscriptions": partial(subscriptions, self.scene, self.words.in_order),
         }  # fmt: skip
         return make_environment(self.templates, self.words, known)
@@ -94,6 +97,15 @@ class Press:
                 self.template(name)
         _ = self.pieces, self.addresses, self.front
         self.fitting.get_ready()
+
+    def leads_to(self, section: str) -> bool:
+        """Say whether a page may lead to a list or an overview: only when something stands on it."""
+        return section in filled(self.scene)
+
+    def empty(self, title: str, nothing: str, root: str) -> str:
+        """Render the page of a list or an overview that has nothing to show."""
+        card = self.contact_card(None, root)
+        return self.template("records/empty.html").render(title=title, nothing=nothing, root=root, contact_card=card)
 
     def template(self, name: str) -> Template:
         """Get a template, compiled once."""
@@ -131,7 +143,19 @@ class Press:
         }
         lists = [*(kind for kind in site.kinds if kind != "page"), *(one.name for one in overviews_of(site))]
         shown = pages | parts | {f"{name}:": site.list_address(name) for name in lists}
-        return {**shown, **dict.fromkeys(self._to_come())}
+        return {**shown, **dict.fromkeys((*self._to_come(), *self._empty()))}
+
+    def _empty(self) -> Iterator[str]:
+        """Give all ways in which a text can link to a list or an overview that has nothing to show."""
+        site = self.scene.site
+        lists = [
+            *(kind for kind in site.kinds if kind != "page"),
+            *(one.name for one in overviews_of(site) if one.nothing),
+        ]
+        for name in lists:
+            if not self.leads_to(name):
+                address = site.list_address(name)
+                yield from (f"{name}:", f"/{address}", f"/{address.rstrip('/')}")
 
     def _to_come(self) -> Iterator[str]:
         """Give all ways in which a text can link to what is not shown yet."""

@@ -8,9 +8,10 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from generator.frames import SLOTS, marker
-from generator.model.overviews import overviews_of
 from generator.model.page import Page
 from generator.model.site import HOME, Site
+from generator.views.scene import Scene
+from generator.views.sections import filled
 from generator.wording import Wording
 
 
@@ -24,15 +25,15 @@ class MenuItem:
     title: Markup
 
 
-def menu(site: Site) -> tuple[MenuItem, ...]:
+def menu(scene: Scene) -> tuple[MenuItem, ...]:
     """List the sections of the menu in the order of `site.yml`, then the pages that ask for it."""
-    return (*_sections(site, in_menu=True), *_pages(site, in_menu=True))
+    return (*_sections(scene, in_menu=True), *_pages(scene.site, in_menu=True))
 
 
-def _sections(site: Site, *, in_menu: bool) -> Iterator[MenuItem]:
-    there = {*(kind for kind in site.kinds if site[kind]), *(one.name for one in overviews_of(site) if one.is_public)}
+def _sections(scene: Scene, *, in_menu: bool) -> Iterator[MenuItem]:
+    site = scene.site
     for name, section in site.settings.sections.items():
-        if section.in_menu == in_menu and name in there:
+        if section.in_menu == in_menu and name in filled(scene):
             yield MenuItem(name, site.list_address(name), safe(section.title))
 
 
@@ -44,14 +45,14 @@ def _pages(site: Site, *, in_menu: bool) -> tuple[MenuItem, ...]:
     )
 
 
-def surroundings(site: Site, words: Wording, section: str, *, is_list: bool) -> Mapping[str, Any]:
+def surroundings(scene: Scene, words: Wording, section: str, *, is_list: bool) -> Mapping[str, Any]:
     """Give the theme what it writes around the slots; every value is safe in HTML."""
     return {
         "slot": {slot: marker(slot) for slot in SLOTS},
-        "site": _Escaped(site.settings),
+        "site": _Escaped(scene.site.settings),
         "t": lambda msgid, **values: escape(words.t(msgid, **values)),
-        "menu": menu(site),
-        "foot": (*_sections(site, in_menu=False), *_pages(site, in_menu=False)),
+        "menu": menu(scene),
+        "foot": (*_sections(scene, in_menu=False), *_pages(scene.site, in_menu=False)),
         "active": section,
         "is_list": is_list,
     }

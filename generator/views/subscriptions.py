@@ -17,6 +17,7 @@ from generator.views.announcements import (
     webcal,
 )
 from generator.views.scene import Scene
+from generator.views.sections import calendars, filled
 from generator.views.wheel import CALENDAR as WHEEL
 
 Alphabet = Callable[[str], Any]
@@ -71,14 +72,13 @@ class SubscriptionGroup:
 
 
 def subscriptions(scene: Scene, alphabet: Alphabet) -> tuple[SubscriptionGroup, ...]:
-    """List the calendars, then the feeds; groups that have nothing are left out."""
+    """List the calendars, then the feeds; what holds nothing yet is left out."""
     found = (*_calendars(scene, alphabet), *_feeds(scene, alphabet))
     return tuple(group for group in found if group.items)
 
 
 def _calendars(scene: Scene, alphabet: Alphabet) -> Iterator[SubscriptionGroup]:
-    main = [(name, path) for name, path in MAIN_CALENDARS if path != WHEEL or scene.site.wheel is not None]
-    yield _group(scene, CALENDARS, main, is_calendar=True, is_short=True)
+    yield _group(scene, CALENDARS, MAIN_CALENDARS, is_calendar=True, is_short=True)
     for kind, name in CALENDARS_OF.items():
         yield _of_kind(scene, kind, name, alphabet, path_of=calendar_path_of)
     types = [(f"meeting {name}", calendar_path_of("type", name)) for name in get_args(MeetingType)]
@@ -87,7 +87,8 @@ def _calendars(scene: Scene, alphabet: Alphabet) -> Iterator[SubscriptionGroup]:
 
 def _feeds(scene: Scene, alphabet: Alphabet) -> Iterator[SubscriptionGroup]:
     yield _group(scene, FEEDS, MAIN_FEEDS, is_calendar=False, is_short=True)
-    kinds = [(scene.site.section(kind).title, feed_path(kind)) for kind in scene.site.kinds if kind != "page"]
+    there = [kind for kind in scene.site.kinds if kind != "page" and kind in filled(scene)]
+    kinds = [(scene.site.section(kind).title, feed_path(kind)) for kind in there]
     yield _group(scene, PARTS, kinds, is_calendar=False, is_short=False, is_named=True)
     for kind, name in FEEDS_OF.items():
         yield _of_kind(scene, kind, name, alphabet, path_of=feed_path_of)
@@ -112,6 +113,8 @@ def _group(
 ) -> SubscriptionGroup:
     items = []
     for title, path in named:
+        if is_calendar and path not in calendars(scene):
+            continue
         url = scene.site.url(path)
         items.append(Subscription(title, url, webcal(url) if is_calendar else url))
     return SubscriptionGroup(name, is_calendar, is_short, is_named, tuple(items))
