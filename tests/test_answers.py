@@ -59,7 +59,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         facts = "\n".join(f"{key}: {json.dumps(value)}" for key, value in fields.items())
         (root / f"funds/{slug}.md").write_text(FUND.format(slug=slug, facts=facts), encoding="utf-8")
     assert run_build(root, site_dir=root / "site", searched=False, today=date.fromisoformat(TODAY)) is not None
-    return {slug: (root / f"site/puljer/{slug}/index.html").read_text("utf-8") for slug in TABLE["funds"]}
+    read = {slug: (root / f"site/puljer/{slug}/index.html").read_text("utf-8") for slug in TABLE["funds"]}
+    return {**read, "": (root / "site/puljer/index.html").read_text("utf-8")}
 
 
 def asked(page: str, case: dict[str, Any]) -> dict[str, Any]:
@@ -113,3 +114,18 @@ def test_a_fund_that_tells_neither_share_nor_maximum_is_given_no_sum_anywhere() 
 
     assert len(silent) > 5
     assert [case["answer"] for case in silent if "op til" in case["answer"]] == []
+
+
+@pytest.mark.parametrize(
+    ("fund", "told"),
+    [
+        ("gammel", "sidst kendt: op til 1.000.000 kr."), ("brugt", "sidst kendt: op til 20.000 kr."),
+        ("snart", "op til 20.000 kr."), ("over", "under 50.000 kr."),
+    ],
+)  # fmt: skip
+def test_a_card_tells_limits_that_may_not_hold_as_last_known(pages: dict[str, str], fund: str, told: str) -> None:
+    card = pages[""].partition(f'href="{fund}/"')[2] or pages[""].partition(f"puljer/{fund}/")[2]
+
+    shown = html.unescape(card.partition('class="ei-may"')[2].partition("</ul>")[0]).replace("\u00a0", " ")
+
+    assert f"<li>{told}</li>" in shown
