@@ -734,3 +734,18 @@ def test_no_text_of_a_fund_breaks_the_deadlines(text: str) -> None:
     assert uids_of(data) == ["deadline.a.2027-02-01", "deadline.b.2027-02-01"]
     assert all(len(component.errors) == 0 for component in Calendar.from_ical(data).walk())
     assert max(map(len, data.split(b"\r\n"))) <= 75
+
+
+def test_every_program_sees_several_days_the_net_and_a_provisional_day(tmp_path: Path) -> None:
+    data = all_of(
+        a_meeting("a", start=date(2026, 12, 18), end=date(2027, 1, 16), place=None),
+        a_meeting("b", start=local(2026, 11, 18, 10, 0), end=local(2027, 1, 16, 16, 0)),
+        a_meeting("c", place=None, online="https://video.example/rum/1?pwd=ab;cd,ef", status="provisional"),
+    )
+    expected = [
+        ("a@lilleby.example", "2026-12-18", "2027-01-17"),
+        ("b@lilleby.example", "2026-11-18T09:00:00Z", "2027-01-16T15:00:00Z"),
+        ("c@lilleby.example", "2027-01-19T18:00:00Z", "2027-01-19T20:30:00Z"),
+    ]
+
+    assert in_every_program(data, tmp_path) == dict.fromkeys(PROGRAMS, expected)

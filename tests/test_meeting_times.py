@@ -367,3 +367,14 @@ def test_a_cancelled_meeting_offers_nothing() -> None:
     assert "conference" not in event
     assert "offers" not in facts
     assert "pladser" not in told_by(**fields)[0][1]
+
+
+def test_a_meeting_that_lost_its_day_is_taken_back_from_calendars() -> None:
+    moved = {"on": "2026-11-20", "type": "moved", "before": "2027-01-19 19:00", "what": "Udsat til foråret."}
+
+    event = event_of(**MONTH, revisions=[moved])
+
+    assert event["status"] == "CANCELLED"
+    assert event["dtstart"].dt == datetime(2027, 1, 19, 19, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
+    assert event["sequence"] > event_of()["sequence"]
+    assert linked(**MONTH, revisions=[moved])["eventStatus"] == "https://schema.org/EventPostponed"

@@ -23,7 +23,7 @@ from generator.views.announcements import (
     webcal,
 )
 from generator.views.concerning import concerned
-from generator.views.meetings import all_occasions
+from generator.views.meetings import in_calendars
 from generator.views.scene import Scene
 from generator.wording import Wording
 
@@ -35,8 +35,7 @@ _Events = Iterable[bytes]
 def render_calendars(scene: Scene, words: Wording) -> Iterator[Artifact]:
     """Make the calendars of meetings, and the file of each meeting; cancelled meetings stay in all of them."""
     desk = desk_of(scene, words)
-    events = [(occasion.meeting, meeting_event(desk, occasion).to_ical()) for occasion in all_occasions(scene)
-              if occasion.meeting.has_entry]  # fmt: skip
+    events = [(occasion.meeting, meeting_event(desk, occasion).to_ical()) for occasion in in_calendars(scene)]
     by_type = _by_type(events)
     yield subscription(desk, THEME_MEETINGS, words.t("Theme meetings"), by_type["theme"])
     yield subscription(desk, ALL_MEETINGS, words.t("All meetings"), (event for _, event in events))

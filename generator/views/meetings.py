@@ -1,6 +1,6 @@
 """Meetings by time: what is coming, what goes on, what has been, and how far each has come."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal, cast
@@ -119,6 +119,26 @@ def all_occasions(scene: Scene) -> tuple[Occasion, ...]:
 def _all_occasions(scene: Scene) -> tuple[Occasion, ...]:
     found = (occasion(scene, cast(Meeting, meeting)) for meeting in scene.site["meeting"].values())
     return tuple(sorted(found, key=lambda item: (item.day, str(item.meeting.start), item.meeting.slug)))
+
+
+def in_calendars(scene: Scene) -> Iterator[Occasion]:
+    """Yield what stands in calendars: meetings of which the day is known.
+
+    One that had a day and lost it stays where it was, as cancelled: programs know no other way to take it away from
+    those who have it, and no event without a day.
+    """
+    for found in all_occasions(scene):
+        if found.meeting.has_entry:
+            yield found
+        elif not found.meeting.in_writing and (lost := _lost_day(found.meeting)) is not None:
+            gone = found.meeting.model_copy(update={"start": lost, "end": None, "status": "cancelled"})
+            yield occasion(scene, gone)
+
+
+def _lost_day(meeting: Meeting) -> When | None:
+    """Give the last day that was announced of a meeting that has none now."""
+    days = [change.before for change in meeting.revisions if change.is_of_time and isinstance(change.before, date)]
+    return days[-1] if days else None
 
 
 def coming(occasions: Sequence[Occasion]) -> list[Occasion]:

@@ -13,6 +13,7 @@ from generator.model.award import Award
 from generator.model.entity import Entity, Part
 from generator.model.fund import Fund
 from generator.model.meeting import Meeting
+from generator.model.month import Month
 from generator.model.site import Keys, references
 from generator.problems import Message, say
 from generator.views import meetings
@@ -76,12 +77,13 @@ def _about(
 def _meetings(scene: Scene) -> Iterator[Late]:
     for item in meetings.overdue(scene):
         meeting = item.meeting
+        day = meeting.start if isinstance(meeting.start, Month) else meeting.day
         if item.reason == meetings.NOT_TOLD:
             since = meeting.last_day + timedelta(days=1)
-            what = say("the meeting of {day} still says 'planned'", day=meeting.day)
+            what = say("the meeting of {day} still says '{status}'", day=day, status=meeting.status)
             fix = say("write 'status: held' or 'status: cancelled'")
         else:
-            since, what = scene.today, say("the meeting of {day} already says 'held'", day=meeting.day)
+            since, what = scene.today, say("the meeting of {day} already says 'held'", day=day)
             fix = say("write 'status: planned', or mend the day")
         yield _about(scene, meeting, "meeting-status", ("status",), since=since, what=what, fix=fix)
 
