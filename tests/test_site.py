@@ -210,7 +210,7 @@ def test_a_page_describes_itself_to_search_engines(town: Path, build_site: Build
     facts = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)[0])
 
     assert '<link rel="canonical" href="https://lilleby.example/moeder/2026-12-03-fundraising/">' in page
-    assert '<meta property="og:title" content="Temamøde om fundraising">' in page
+    assert '<meta property="og:title" content="Temamøde om fundraising, 3. december 2026">' in page
     assert '<a href="https://git.example/lilleby/edit/main/meetings/2026/2026-12-03-fundraising.md"' in page
     assert facts == {
         "@context": "https://schema.org",
