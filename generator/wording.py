@@ -80,6 +80,13 @@ class Wording:
         """Write the first of two days that are said together: its year only when it is another."""
         return self.day_of_year(f"{first:%m-%d}") if first.year == last.year else self.day(first)
 
+    def since(self, text: str) -> str:
+        """Write a day, a month or a year, given as 2026-09-01, 2026-09 or 2026, in words."""
+        if len(text) == len("2026"):
+            return text
+        day = date.fromisoformat(f"{text}-01"[: len("2026-09-01")])
+        return self.day(day) if len(text) == len("2026-09-01") else self.month(day)
+
     def short_day(self, day: date) -> str:
         """Write a day shortly: 1. sep. 2026."""
         return _date(day, "medium" if self.language != "da" else "d. MMM y", self.language)

@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.checks import (
     action_point,
+    agenda_item,
     award_limits,
     broken_link,
     clash,
@@ -32,6 +33,7 @@ from generator.checks import (
     shared_number,
     taken_address,
     time_and_place,
+    title_mark,
     turn,
     undated_change,
     unique_ids,
@@ -72,7 +74,9 @@ CHECKS: Final = (
     progress,
     meeting_life,
     time_and_place,
+    title_mark,
     minutes_state,
+    agenda_item,
     action_point,
     holiday,
     clash,

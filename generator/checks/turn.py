@@ -1,6 +1,7 @@
-"""A turn of the annual wheel has one time: a season, a first and a last day, or a rule.
+"""A turn of the annual wheel has one time: a season, a first and a last day, a rule, or one day with its year.
 
-Passes: `season: autumn`; `from: 12-01` with `to: 02-28`; `rule: FREQ=YEARLY;BYMONTH=3;BYDAY=1TU`.
+Passes: `season: autumn`; `from: 12-01` with `to: 02-28`; `rule: FREQ=YEARLY;BYMONTH=3;BYDAY=1TU`;
+        `on: 2027-05-12`, which happens in that year only.
 Fails:  none of them; `season` and `rule` together; `from` without `to`; two turns with the same `id`.
 """
 
@@ -34,11 +35,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _times(loaded: Loaded, wheel: Wheel, index: int, turn: Turn) -> Iterator[Problem]:
     half = {"from": turn.from_, "to": turn.to}
-    given = {"season": turn.season, "from": turn.from_ or turn.to, "rule": turn.rule}
+    given = {"season": turn.season, "from": turn.from_ or turn.to, "rule": turn.rule, "on": turn.on}
     ways = [name for name, value in given.items() if value is not None]
     if not ways:
         what = say("'{id}' has no time of the year", id=turn.id)
-        fix = say("write one of 'season', 'from' with 'to', and 'rule'")
+        fix = say("write one of 'season', 'from' with 'to', 'rule' and 'on'")
         yield Problem(loaded.locate(wheel, ("turns", index)), RULE, what, fix)
     elif len(ways) > 1:
         what = say("'{id}' has more than one time of the year: {list}", id=turn.id, list=", ".join(ways))

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.model.entity import Entity
 from generator.model.fund import Fund
 from generator.model.meeting import Meeting
+from generator.model.news import News
 from generator.views.announcements import one_line
 from generator.views.happenings import Happening, minutes_of
 from generator.views.history import Stand
@@ -54,6 +55,8 @@ def _told(scene: Scene, words: Wording, happening: Happening) -> Iterator[str]:
     elif minutes is not None:
         yield from _decisions(cast(Meeting, happening.record))
     yield from _moved(scene, words, happening)
+    if happening.what == "revived" and happening.stand is not None:
+        yield _paragraph(words.t("It is held {time}", time=moment(happening.stand.start, words)))
     if happening.what == "cancelled" and happening.stand is not None:
         yield _paragraph(words.t("It was to be held {time}", time=moment(happening.stand.start, words)))
 
@@ -74,6 +77,8 @@ def _moved(scene: Scene, words: Wording, happening: Happening) -> Iterator[str]:
 def _time_and_place(scene: Scene, words: Wording, happening: Happening) -> Iterator[str]:
     """Say when and where a meeting is, how to take part from home, whether there is room, and how firm its day is."""
     record, stand = happening.record, happening.stand
+    if isinstance(record, News) and record.happened:
+        yield _paragraph(words.t("This is from {when}.", when=words.since(record.happened)))
     if not isinstance(record, Meeting) or stand is None:
         return
     found = occasion(scene, record)
@@ -109,8 +114,8 @@ def _deadline(words: Wording, happening: Happening) -> Iterator[str]:
 
 def _decisions(meeting: Meeting) -> Iterator[str]:
     items = [
-        Markup("<li><strong>{}</strong>: {}</li>").format(one_line(item.title), one_line(item.decision))
-        for item in meeting.agenda if item.decision
+        Markup("<li><strong>{}</strong>: {}</li>").format(one_line(item.title), one_line(item.decision or ""))
+        for item in meeting.agenda if item.decides
     ]  # fmt: skip
     if items:
         yield Markup("<ul>{}</ul>").format(Markup("").join(items))

@@ -3,13 +3,15 @@
 from datetime import date, datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entity import Coordinates, Link, Part, Titled
-from generator.model.fields import AnyRecord, Day, DayOrMoment, Flag, Refers, Slug, Text, WebAddress, wrong
+from generator.model.fields import AnyRecord, Count, Day, DayOrMoment, Flag, Refers, Slug, Text, WebAddress, wrong
 from generator.model.month import Month, MonthDayOrMoment, first_day_of
 from generator.model.sign_up import SignUp
 
+VoteCount = Annotated[Count, Field(ge=0, le=100_000)]
+"""How many voted in one way."""
 MeetingType = Literal["theme", "plan", "council", "committee", "workshop", "dialogue", "annual"]
 
 
@@ -33,8 +35,8 @@ class Revision(Part):
     """The day of the change."""
     what: Text
     """What changed, in one sentence."""
-    type: Literal["changed", "moved", "dated", "cancelled"] = "changed"
-    """Whether it was moved to another day or place, got its day, or was cancelled."""
+    type: Literal["changed", "moved", "dated", "cancelled", "revived"] = "changed"
+    """Whether it was moved to another day or place, got its day, was cancelled, or is held after all (`revived`)."""
     before: MonthDayOrMoment | None = None
     """When it was to be before it was moved."""
     before_place: Text | None = None
@@ -52,6 +54,24 @@ class Revision(Part):
         return self.type == "moved" and self.before_place is not None
 
 
+class Votes(Part):
+    """How an item was voted on, counted or by role and party; never by name."""
+
+    for_: Annotated[VoteCount, Field(alias="for")] = 0
+    """How many voted for it."""
+    against: VoteCount = 0
+    """How many voted against it."""
+    abstain: VoteCount = 0
+    """How many did not vote."""
+    who: tuple[Text, ...] = ()
+    """Who voted how, by role or party: "Liste A stemte imod"."""
+
+    @property
+    def total(self) -> int:
+        """How many votes are counted, with those who did not vote."""
+        return self.for_ + self.against + self.abstain
+
+
 class AgendaItem(Part):
     """One numbered item; it is the same item in the minutes."""
 
@@ -67,8 +87,21 @@ class AgendaItem(Part):
     """What it costs."""
     decision: Text | None = None
     """What the meeting decided."""
+    kind: Literal["decision", "discussion", "information", "formal"] | None = None
+    """What sort of item it is; left out, one with a decision counts as `decision`. Only those stand among decisions."""
+    present: tuple[Text, ...] = ()
+    """Who was there for this item, by role or organisation, when it was not everybody who was at the meeting."""
+    absent: tuple[Text, ...] = ()
+    """Who was not there for this item, by role or organisation: they came later, left, or were partial."""
+    votes: Votes | None = None
+    """How it was voted on, when the minutes say so."""
     affects: Annotated[tuple[AnyRecord, ...], Refers("*")] = ()
     """What the decision is about, as `kind:slug`: fund:kultur-og-landdistrikt, plan:gjol/2023#havnen."""
+
+    @property
+    def decides(self) -> bool:
+        """Whether something was decided: a formality, a talk or a piece of news is none, though it has words."""
+        return bool(self.decision) and self.kind in (None, "decision")
 
 
 class ActionPoint(Part):
@@ -231,4 +264,5 @@ class Meeting(Titled):
         return self.model_copy(update={"agenda": self._undecided(), "minutes": Minutes(**facts), "materials": ()})
 
     def _undecided(self) -> tuple[AgendaItem, ...]:
-        return tuple(item.model_copy(update={"decision": None, "affects": ()}) for item in self.agenda)
+        said = {"decision": None, "affects": (), "present": (), "absent": (), "votes": None}
+        return tuple(item.model_copy(update=said) for item in self.agenda)

@@ -1,17 +1,39 @@
 """News."""
 
+from datetime import date
 from typing import Annotated
 
+from pydantic import ValidationInfo, field_validator
+
 from generator.model.entity import Titled
-from generator.model.fields import Refers, Slug
+from generator.model.fields import Day, Refers, SinceDay, Slug, wrong
 
 
 class News(Titled):
     """One `content/news/<slug>.md`: something that happened, or is about to."""
 
+    happened: SinceDay | None = None
+    """The day, month or year it tells of, when that is not the day it was published."""
+    until: Day | None = None
+    """Last day on which it holds. After it the page stays and says so, and no list and no search shows it."""
     communities: Annotated[tuple[Slug, ...], Refers("community")] = ()
     """The communities it concerns."""
     themes: Annotated[tuple[Slug, ...], Refers("theme")] = ()
     """The themes it concerns."""
     contact: Annotated[Slug | None, Refers("contact")] = None
     """Who answers about it."""
+
+    @field_validator("until")
+    @classmethod
+    def _not_before_it_begins(cls, until: date | None, info: ValidationInfo) -> date | None:
+        begins = info.data.get("published")  # absent when `published` itself was wrong
+        if until is not None and begins is not None and until < begins:
+            raise wrong("ends_before_it_begins", begins=begins)
+        return until
+
+    @property
+    def day(self) -> date:
+        """The day it is sorted by: the first one of what it tells of, else the day it was published."""
+        if self.happened is None:
+            return self.published
+        return date.fromisoformat(self.happened + "-01-01"[len(self.happened) - 4 :])

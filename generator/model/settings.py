@@ -1,11 +1,25 @@
 """The one file that makes the generator a municipality's own site."""
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from generator.model.entity import Link, Part
-from generator.model.fields import Count, Email, Flag, Phone, Refers, SinceDay, Slug, Text, TimeZone, WebAddress
+from generator.model.fields import (
+    Count,
+    Day,
+    Email,
+    Flag,
+    Phone,
+    Refers,
+    SinceDay,
+    Slug,
+    Text,
+    TimeZone,
+    WebAddress,
+    wrong,
+)
 
 
 class Municipality(Part):
@@ -67,6 +81,38 @@ class Task(Part):
     """A section (a kind, such as `fund`) or a page (`page:om`)."""
 
 
+class Notice(Part):
+    """A line at the top of every page: that the town hall is closed, say."""
+
+    text: Text
+    """What it says, in one sentence."""
+    from_: Annotated[Day | None, Field(alias="from")] = None
+    """First day it is shown; at once if left out."""
+    until: Day | None = None
+    """Last day it is shown."""
+
+    @field_validator("until")
+    @classmethod
+    def _not_before_it_begins(cls, until: date | None, info: ValidationInfo) -> date | None:
+        begins = info.data.get("from_")  # absent when `from` itself was wrong
+        if until is not None and begins is not None and until < begins:
+            raise wrong("ends_before_it_begins", begins=begins)
+        return until
+
+    def is_over(self, today: date) -> bool:
+        """Say whether its last day is gone."""
+        return self.until is not None and self.until < today
+
+    def is_shown(self, today: date) -> bool:
+        """Say whether it is shown on a day."""
+        return not self.is_over(today) and (self.from_ is None or self.from_ <= today)
+
+
+def _as_notice(value: object) -> object:
+    """Take a text alone for a notice without days."""
+    return {"text": value} if isinstance(value, str) else value
+
+
 class Settings(Part):
     """`content/site.yml`."""
 
@@ -94,8 +140,8 @@ class Settings(Part):
     """The buttons on the front page."""
     show_examples: Flag = True
     """False drops every record with `example: true` from the whole site."""
-    notice: Text | None = None
-    """A line at the top of every page."""
+    notice: Annotated[Notice | None, BeforeValidator(_as_notice)] = None
+    """A line at the top of every page: the text alone, or the text with its first and last day."""
     edit_url: WebAddress | None = None
     """Where a file is edited, with {path} for the file: makes the link "suggest a change"."""
     licence: Link | None = None

@@ -11,7 +11,7 @@ Season = Literal["spring", "summer", "autumn", "winter"]
 
 
 class Turn(Part):
-    """Something that comes back every year: in a season, between two days, or on the days of a rule."""
+    """Something that comes back every year, in a season, between two days or on the days of a rule; or one day only."""
 
     id: Slug
     """Unique in the wheel and never changed."""
@@ -27,6 +27,8 @@ class Turn(Part):
     """Last day of it, inclusive; a day before the first one lies in the next year."""
     rule: Recurrence | None = None
     """A rule for its days after RFC 5545, such as FREQ=YEARLY;BYMONTH=3;BYDAY=1TU: each day stands by itself."""
+    on: Day | None = None
+    """The one day on which it happens, in one year only."""
     invites: Annotated[tuple[Slug, ...], BeforeValidator(one_or_more), Refers("body")] = ()
     """The bodies that invite, or see to it."""
     invited: Annotated[tuple[Slug, ...], Refers("body")] = ()

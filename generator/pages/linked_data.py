@@ -70,7 +70,8 @@ def _more(scene: Scene, kind: Kind, record: Entity) -> dict[str, Any]:
         point = record.coordinates
         return {"geo": {"@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon}}
     if isinstance(record, News):
-        return {"headline": record.title, "datePublished": record.published.isoformat()}
+        told = {"headline": record.title, "datePublished": record.happened or record.published.isoformat()}
+        return told | (_if("expires", record.until.isoformat()) if record.until else {})
     if isinstance(record, Body):
         return _if("sameAs", [link.url for link in record.links])
     return {}

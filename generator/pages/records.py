@@ -7,6 +7,7 @@ from markupsafe import Markup
 from generator.markup import link_records
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
+from generator.model.news import News
 from generator.model.plan import Plan
 from generator.pages.linked_data import linked_data
 from generator.pages.page_views import page_view
@@ -14,6 +15,7 @@ from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
 from generator.views import cards, plans
 from generator.views.neighbours import Neighbours
+from generator.views.news import standing
 
 
 def record_sheets(press: Press, kind: Kind, files: dict[str, str]) -> Iterator[Sheet]:
@@ -23,7 +25,8 @@ def record_sheets(press: Press, kind: Kind, files: dict[str, str]) -> Iterator[S
         record = press.scene.site[kind.name][slug]
         address = press.scene.site.address_of(kind.name, slug)
         beside = neighbours.get(slug, (None, None))
-        yield record_sheet(press, kind, record, address, file=file, neighbours=beside)
+        holds = not (isinstance(record, News) and standing(record, press.scene.today).is_over)
+        yield record_sheet(press, kind, record, address, file=file, neighbours=beside, searched=holds)
 
 
 def record_sheet(
@@ -36,7 +39,7 @@ def record_sheet(
     neighbours: Neighbours = (None, None),
     searched: bool = True,
 ) -> Sheet:
-    """Make the page of one record at an address; a page that stands at a second one is not searched there."""
+    """Make the page of one record at an address; one at a second address, or that no longer holds, is not searched."""
     scene, root = press.scene, root_of(address)
     description = press.summary(record) or press.words.t("{title} on {site}", title=_title(record), site=_name(press))
     body = press.body(record, root)

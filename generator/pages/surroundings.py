@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -9,6 +10,7 @@ from pydantic import BaseModel
 
 from generator.frames import SLOTS, marker
 from generator.model.page import Page
+from generator.model.settings import Notice
 from generator.model.site import HOME, Site
 from generator.views.scene import Scene
 from generator.views.sections import filled
@@ -55,7 +57,25 @@ def surroundings(scene: Scene, words: Wording, section: str, *, is_list: bool) -
         "foot": (*_sections(scene, in_menu=False), *_pages(scene.site, in_menu=False)),
         "active": section,
         "is_list": is_list,
+        "notice": _notice(scene.site.settings.notice, scene.today),
     }
+
+
+@dataclass(frozen=True)
+class _ShownNotice:
+    """The line at the top of every page; where it has days, a browser shows and hides it on them."""
+
+    text: Markup
+    first: str
+    last: str
+    is_hidden: bool
+
+
+def _notice(notice: Notice | None, today: date) -> _ShownNotice | None:
+    if notice is None or notice.is_over(today):
+        return None
+    first, last = (day.isoformat() if day else "" for day in (notice.from_, notice.until))
+    return _ShownNotice(safe(notice.text), first, last, not notice.is_shown(today))
 
 
 def safe(text: str) -> Markup:

@@ -77,7 +77,7 @@ def make_environment(folders: Sequence[Path], words: Wording, known: Mapping[str
     )
     environment.globals.update(known, t=words.t, count=words.count, shown_address=shown_address)
     environment.filters.update(
-        day=words.day, days=words.days, short_day=words.short_day, weekday=words.weekday,
+        day=words.day, days=words.days, since=words.since, short_day=words.short_day, weekday=words.weekday,
         weekday_alone=words.weekday_alone,
         month=words.month, short_month=words.short_month, day_of_year=words.day_of_year, clock=words.clock,
         money=words.money, number=words.number, phone=words.phone, amount=words.amount,

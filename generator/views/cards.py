@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from generator.model.entity import Entity
@@ -11,8 +10,9 @@ from generator.model.form import Form
 from generator.model.fund import Fund
 from generator.model.kinds import Kind
 from generator.model.meeting import Meeting
+from generator.model.news import News
 from generator.model.plan import Plan
-from generator.views import forms, meetings, plans, rounds
+from generator.views import forms, meetings, news, plans, rounds
 from generator.views.scene import Scene
 
 SortKey = Callable[[str], Any]
@@ -60,6 +60,8 @@ def _detail(scene: Scene, record: Entity) -> Any:
         return rounds.applying(scene, record)
     if isinstance(record, Meeting):
         return meetings.occasion(scene, record)
+    if isinstance(record, News):
+        return news.standing(record, scene.today)
     if isinstance(record, Plan):
         return plans.progress(record)
     if isinstance(record, Form):
@@ -84,7 +86,12 @@ def _by_title(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
 
 
 def _newest_first(made: tuple[Card, ...], _: SortKey) -> list[Group]:
-    return [Group("", tuple(sorted(made, key=lambda item: (-_day(item.record).toordinal(), item.record.slug))))]
+    """News: what still holds, the latest event first; of one day what was written last."""
+
+    def order(item: Card) -> tuple[Any, ...]:
+        return -item.detail.day.toordinal(), -item.record.published.toordinal(), item.record.slug
+
+    return [Group("", tuple(sorted((item for item in made if not item.detail.is_over), key=order)))]
 
 
 def _by_year(made: tuple[Card, ...], _: SortKey) -> list[Group]:
@@ -92,10 +99,6 @@ def _by_year(made: tuple[Card, ...], _: SortKey) -> list[Group]:
     ordered = sorted(made, key=lambda item: (-item.record.awarded.toordinal(), item.record.slug))
     years = dict.fromkeys(str(item.record.awarded.year) for item in ordered)
     return [Group(year, tuple(one for one in ordered if str(one.record.awarded.year) == year), year) for year in years]
-
-
-def _day(record: Entity) -> date:
-    return record.published
 
 
 def _by_state(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
@@ -145,13 +148,13 @@ def front(scene: Scene, alphabet: SortKey, *, length: int = 4) -> Front:
     """Choose what is most useful on the day of the build."""
     funds = {group.id: group.cards for group in groups(scene, scene.site.kinds["fund"], alphabet)}
     ahead = meetings.coming(meetings.all_occasions(scene))
-    newest = sorted(scene.site["news"].values(), key=lambda news: (news.published.toordinal(), news.slug), reverse=True)
+    told = _newest_first(cards(scene, "news", scene.site["news"].values()), alphabet)[0].cards
     return Front(
         deadlines=(*funds.get("closing-soon", ()), *funds.get("open", ()))[:length],
         rolling=funds.get("rolling", ()),
         doubted=funds.get("unconfirmed", ())[:LINES],
         meetings=cards(scene, "meeting", [item.meeting for item in ahead[:length]]),
-        news=cards(scene, "news", newest[:3]),
+        news=tuple(item for item in told if not item.detail.is_old)[:3],
         communities=_by_title(cards(scene, "community", scene.site["community"].values()), alphabet)[0].cards,
         contacts=_by_title(cards(scene, "contact", scene.site["contact"].values()), alphabet)[0].cards,
     )
@@ -162,16 +165,19 @@ def related(scene: Scene, kind: str, record: Entity) -> dict[str, tuple[Card, ..
     found: dict[str, tuple[Card, ...]] = {}
     for naming in scene.site.kinds:
         records = scene.who_name(naming, kind, record.slug)
-        if records:
-            found[naming] = cards(scene, naming, _in_time(scene, records))
+        if ordered := _in_time(scene, records):
+            found[naming] = cards(scene, naming, ordered)
     return found
 
 
 def _in_time(scene: Scene, records: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """Order meetings by day, coming ones first, then the latest; funds as in their list; others keep their order."""
-    if isinstance(records[0], Fund):
+    """Order meetings by day, coming ones first, then the latest; news that holds, and funds, as in their lists."""
+    first = records[0] if records else None
+    if isinstance(first, Fund):
         return tuple(sorted(records, key=lambda item: (card(scene, "fund", item).detail.order, item.slug)))
-    if not isinstance(records[0], Meeting):
+    if isinstance(first, News):
+        return tuple(news.newest_first((one for one in records if isinstance(one, News)), scene.today))
+    if not isinstance(first, Meeting):
         return records
     found = sorted((card(scene, "meeting", item).detail for item in records), key=lambda item: item.day)
     return tuple(item.meeting for item in (*meetings.coming(found), *meetings.past(found)))

@@ -97,7 +97,7 @@ def _gather(scene: Scene) -> _Gathered:
     meetings = cast(Iterable[Meeting], scene.site["meeting"].values())
     minuted = [meeting for meeting in meetings if meeting.minutes is not None and meeting.status != "cancelled"]
     minuted.sort(key=lambda meeting: (-meeting.day.toordinal(), meeting.slug))
-    made = tuple(_decision(scene, meeting, item) for meeting in minuted for item in meeting.agenda if item.decision)
+    made = tuple(_decision(scene, meeting, item) for meeting in minuted for item in meeting.agenda if item.decides)
     about: dict[tuple[str, str], dict[str, list[Decision]]] = defaultdict(lambda: defaultdict(list))
     for decision in made:
         for one in decision.affected:

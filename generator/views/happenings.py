@@ -25,8 +25,8 @@ from generator.views.scene import Scene
 from generator.wording import Wording
 
 What = Literal[
-    "new", "updated", "changed", "moved", "dated", "cancelled", "minutes", "draft", "approved", "corrected",
-    "withdrawn", "deadline", "round-moved", "round-cancelled", "round-extra", "round-restored",
+    "new", "updated", "changed", "moved", "dated", "cancelled", "revived", "minutes", "draft", "approved",
+    "corrected", "withdrawn", "deadline", "round-moved", "round-cancelled", "round-extra", "round-restored",
 ]  # fmt: skip
 
 _TITLES: Mapping[What, str] = {
@@ -34,6 +34,7 @@ _TITLES: Mapping[What, str] = {
     "changed": "Changed: {title}",
     "moved": "Moved: {title}",
     "dated": "Day set: {title}",
+    "revived": "Held after all: {title}",
     "minutes": "Minutes: {title}",
     "draft": "Draft minutes: {title}",
     "approved": "Approved minutes: {title}",

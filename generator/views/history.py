@@ -59,7 +59,12 @@ def _was_cancelled(meeting: Meeting, number: int) -> bool:
     told = [index + 1 for index, change in enumerate(meeting.revisions) if change.type == "cancelled"]
     if meeting.status == "cancelled":
         return number >= (told[-1] if told else 0) or number in told
-    return number in told
+    last = max((place for place in told if place <= number), default=None)
+    if last is None or last == number:
+        return last is not None
+    before, later = meeting.revisions[last:number], meeting.revisions[number:]
+    is_revived = any(change.type in ("revived", "moved", "dated") for change in before)
+    return not is_revived and any(change.type == "revived" for change in later)
 
 
 def last_change(meeting: Meeting, today: date) -> date:

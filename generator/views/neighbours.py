@@ -7,6 +7,7 @@ from generator.model.kinds import Kind
 from generator.model.meeting import Meeting
 from generator.model.news import News
 from generator.views import meetings
+from generator.views.news import newest_first
 from generator.views.scene import Scene
 
 Neighbours = tuple[Entity | None, Entity | None]
@@ -18,7 +19,8 @@ def neighbours(scene: Scene, kind: Kind) -> Mapping[str, Neighbours]:
     if kind.model is Meeting:
         ordered: list[Entity] = [item.meeting for item in meetings.all_occasions(scene)]
     elif kind.model is News:
-        ordered = sorted(records, key=lambda record: (record.published, record.slug))
+        told = (record for record in records if isinstance(record, News))
+        ordered = list(reversed(newest_first(told, scene.today)))
     else:
         return {}
     padded = [None, *ordered, None]

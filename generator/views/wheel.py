@@ -137,7 +137,7 @@ def _of_turn(scene: Scene, turn: Turn, years: tuple[int, ...] | range) -> Iterat
 
 def _name(turn: Turn, first: date) -> str:
     """Tell occurrences apart by the year, so that a window that is mended stays the same entry of a calendar."""
-    return first.isoformat() if turn.rule else str(first.year)
+    return first.isoformat() if turn.rule or turn.on else str(first.year)
 
 
 def _bodies(scene: Scene, slugs: tuple[str, ...]) -> tuple[Role, ...]:
@@ -154,6 +154,9 @@ def _days(turn: Turn, year: int) -> Iterator[tuple[date, date]]:
     if turn.rule is not None:
         rule = Rule(type="rule", rule=turn.rule)
         yield from ((day, day) for day in pattern_days(rule, date(year, 1, 1), date(year, 12, 31)))
+        return
+    if turn.on is not None:
+        yield from [(turn.on, turn.on)] if turn.on.year == year else []
         return
     begin, end = SEASONS[turn.season] if turn.season else (turn.from_, turn.to)
     if begin is None or end is None:  # only half of a window: the check says so

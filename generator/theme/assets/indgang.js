@@ -32,6 +32,15 @@
     });
   }
 
+  // What is shown on some days only: a site may be read a week after it was built.
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  for (const part of document.querySelectorAll("[data-from], [data-until]")) {
+    const { from, until } = part.dataset;
+    part.hidden = Boolean((from && today < from) || (until && until < today));
+  }
+
   for (const table of document.querySelectorAll(".ei-body table:not([class])")) {
     if (table.closest(".scroll")) continue;
     const frame = document.createElement("div");
