@@ -60,12 +60,12 @@ def _same(desk: Desk, deadline: Deadline) -> _Same:
     event.add("transp", "TRANSPARENT")  # it leaves the reader free
     alarms = b"".join(_alarm(desk, _until_waking(days, _begins(deadline)), title) for days in ALARMS)
     cancelled = desk.words.t("CANCELLED: {title}", title=title)
-    return _Same(_inside(event), _summary(desk, title), _summary(desk, cancelled), alarms)
+    return _Same(_inside(event), _summary(desk, fund, title), _summary(desk, fund, cancelled), alarms)
 
 
-def _summary(desk: Desk, title: str) -> bytes:
+def _summary(desk: Desk, fund: Fund, title: str) -> bytes:
     event = Event()
-    event.add("summary", title, parameters=desk.language)
+    event.add("summary", title, parameters=desk.language_of(fund))
     return _inside(event)
 
 
@@ -82,7 +82,7 @@ def _event(desk: Desk, deadline: Deadline) -> Event:
     event.add("uid", desk.uid(UID_BEGINS, fund.identity, *deadline.key))
     event.add("sequence", deadline.sequence)
     event.add("status", "CANCELLED" if call.is_cancelled else "CONFIRMED")
-    event.add("description", _description(desk, deadline), parameters=desk.language)
+    event.add("description", _description(desk, deadline), parameters=desk.language_of(fund))
     if deadline.closes is not None:  # no end: it is a moment, and nothing lasts until then
         event.add("dtstart", moment_in(desk.rule, deadline.closes))
     else:

@@ -15,6 +15,7 @@ from icalendar import Calendar, Component, vDuration
 
 from generator.artifact import Artifact
 from generator.calendars.zones import timezone
+from generator.model.entity import Entity
 from generator.views.announcements import one_line
 from generator.views.clock_changes import ZoneRule, rule_of
 from generator.views.scene import Scene
@@ -38,6 +39,10 @@ class Desk:
     def language(self) -> dict[str, str]:
         """The parameter of texts that says in which language they are."""
         return {"LANGUAGE": self.scene.site.settings.language}
+
+    def language_of(self, record: Entity) -> dict[str, str]:
+        """The same parameter for the words of a record, which may be in another language."""
+        return {"LANGUAGE": record.language} if record.language else self.language
 
     @cached_property
     def zone(self) -> bytes:

@@ -30,6 +30,8 @@ __all__ = ["LONGEST_SUMMARY", "Render", "render_feeds", "render_feeds_of_records
 GENERATOR = "Én indgang"
 """What made the feed; without a version, which would change the bytes of unchanged content."""
 
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_IN_ATOM = "{http://www.w3.org/2005/Atom}"
 _RSS, _ATOM = "application/rss+xml", "application/atom+xml"
 
 
@@ -74,6 +76,7 @@ class _Printer:
         made = self._items.get(key)
         if made is None:
             made = self._items[key] = self.entry(happening, whole=whole).rss_entry()
+            _mark_language(made, happening)
         return deepcopy(made)
 
     def _text(self, record: Any) -> str:
@@ -153,8 +156,17 @@ def _atom(printer: _Printer, channel: _Channel) -> bytes:
     feed = _feed(printer.scene, channel, ATOM, _ATOM)
     for happening in channel.feed.happenings:
         feed.add_entry(printer.entry(happening, whole=True), order="append")
-    xml: bytes = feed.atom_str(pretty=True)
+    root = etree.fromstring(feed.atom_str(pretty=True))
+    for entry, happening in zip(root.iterfind(f"{_IN_ATOM}entry"), channel.feed.happenings, strict=True):
+        _mark_language(entry, happening)
+    xml: bytes = etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=True)
     return xml
+
+
+def _mark_language(entry: Any, happening: Happening) -> None:
+    """Say in which language an entry is that is the record's own words, where it is not that of the feed."""
+    if happening.record.language and happening.what in ("new", "updated"):
+        entry.set(_XML_LANGUAGE, happening.record.language)
 
 
 def _feed(scene: Scene, channel: _Channel, path: str, media_type: str) -> FeedGenerator:

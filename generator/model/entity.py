@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
-from generator.model.fields import Day, Flag, Number, Path, Text, WebAddress, wrong
+from generator.model.fields import Day, Flag, Language, Number, Path, Text, WebAddress, wrong
 
 
 class Part(BaseModel):
@@ -52,6 +52,8 @@ class Entity(Part):
     """The day the content last changed in a way a reader should know of."""
     example: Flag = False
     """True for a record that is made up to show a feature; it gets a badge wherever it is seen."""
+    language: Language | None = None
+    """The language of the record, such as `en`, when it is another than that of the site."""
     aliases: Annotated[tuple[Path, ...], BeforeValidator(one_or_more)] = ()
     """Earlier slugs of the record, oldest first; each becomes a redirect."""
     source: Annotated[tuple[SourceNote, ...], BeforeValidator(one_or_more)] = ()

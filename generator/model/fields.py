@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from babel import Locale
 from dateutil.rrule import rrulestr
 from email_validator import EmailNotValidError, validate_email
 from pydantic import (
@@ -36,6 +37,8 @@ _RECURRENCE = re.compile(
     r"(;(BYMONTH=[0-9]{1,2}(,[0-9]{1,2})*|BYMONTHDAY=-?[0-9]{1,2}(,-?[0-9]{1,2})*|BYSETPOS=-?[0-9]{1,3}"
     r"|BYDAY=[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU)(,[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU))*))+"
 )
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_LANGUAGES = frozenset(Locale.parse("en").languages)
 _FLAGS = {"true": True, "false": False}
 SLUG_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 PATH_PATTERN = rf"{SLUG_PATTERN}(/{SLUG_PATTERN})*"
@@ -191,6 +194,12 @@ def _time_zone(value: str) -> str:
         raise wrong("time_zone") from None
 
 
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value) or value.partition("-")[0] not in _LANGUAGES:
+        raise wrong("language")
+    return value
+
+
 Text = Annotated[str, BeforeValidator(_text)]
 """One line or paragraph of plain text; never Markdown."""
 Slug = Annotated[str, BeforeValidator(_text), StringConstraints(pattern=f"^{SLUG_PATTERN}$", max_length=LONGEST_SLUG)]
@@ -245,6 +254,8 @@ MonthDay = Annotated[str, BeforeValidator(_text), AfterValidator(_month_day)]
 """A day of every year, written as 01-15 (month-day)."""
 Recurrence = Annotated[str, BeforeValidator(_text), AfterValidator(_recurrence)]
 """A rule for days after RFC 5545, 3.3.10, of which FREQ, BYMONTH, BYMONTHDAY, BYDAY and BYSETPOS are used."""
+Language = Annotated[str, BeforeValidator(_text), AfterValidator(_language)]
+"""The code of a language after BCP 47: en, uk, en-GB, zh-Hant."""
 TimeZone = Annotated[str, BeforeValidator(_text), AfterValidator(_time_zone)]
 """The name of a time zone in the IANA list, such as Europe/Copenhagen."""
 SinceDay = Annotated[str, BeforeValidator(_text), AfterValidator(_since)]

@@ -32,6 +32,7 @@ def linked_data(scene: Scene, kind: Kind, record: Entity, description: str) -> s
         "name": record.title,  # type: ignore[attr-defined]
         "description": description,
         "url": scene.site.url(scene.site.address_of(kind.name, record.slug)),
+        **_if("inLanguage", record.language),
         **_more(scene, kind, record),
     }
     return _in_script(facts)
