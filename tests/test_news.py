@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from generator.model.settings import Notice
 from generator.pages.linked_data import linked_data
@@ -12,7 +13,10 @@ from generator.views.cards import front, groups, related
 from generator.views.neighbours import neighbours
 from generator.views.scene import Scene
 from generator.wording import wording_of
+from tests.browser import serving
 from tests.towns import a_news, a_settings, small_scene
+
+pytest_plugins = ["tests.browser"]
 
 WORDS = wording_of("da")
 LAST = date(2026, 12, 2)
@@ -117,3 +121,24 @@ def test_the_notice_of_a_site_is_there_on_its_days(town: Path, today: date, expe
     page = (town / "site/index.html").read_text()
     assert ("Lukket nu" in page) is bool(expected)
     assert f'<div class="ei-notice" {expected}' in page or not expected
+
+
+def test_a_browser_shows_and_hides_what_has_days_on_its_own_day(town: Path, chromium: Browser) -> None:
+    with (town / "content/site.yml").open("a") as file:
+        file.write("notice: {text: Lukket nu, from: 2026-11-23, until: 2026-11-24}\n")
+    path = town / "content/news/frist.md"
+    path.write_text("---\ntitle: Husk fristen\npublished: 2026-11-15\nuntil: 2026-12-02\n---\n\nNu.\n")
+    assert run_build(town, site_dir=town / "site", searched=False, today=date(2026, 11, 21))
+    seen = []
+    with serving(town / "site") as address:
+        for day in ("2026-11-21", "2026-11-23", "2026-12-03"):
+            page = chromium.new_page()
+            page.clock.set_fixed_time(f"{day}T12:00:00")
+            page.goto(f"{address}nyheder/")
+            listed = page.get_by_role("link", name="Husk fristen").is_visible()
+            page.goto(f"{address}nyheder/frist/")
+            seen.append(
+                (page.get_by_text("Lukket nu").is_visible(), listed, page.get_by_text("gælder ikke").is_visible())
+            )
+            page.close()
+    assert seen == [(False, True, False), (True, True, False), (False, False, True)]
