@@ -20,6 +20,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 NOTED = Path(sys.prefix) / "chromium-path"
 AXE = Path(__file__).parent / "js/node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NARROW = {"width": 320, "height": 640}
+"""A small telephone; also a window of 1280 pixels, magnified four times (WCAG 2.2, 1.4.10)."""
+LETTERS = {"ordinary": 16, "doubled": 32}
+"""What readers set as the size of letters, in pixels (1.4.4)."""
+_WIDEST = """() => [...document.querySelectorAll("body *")]
+  .filter((it) => it.checkVisibility() && it.getBoundingClientRect().right > innerWidth + .5)
+  .map((it) => it.outerHTML.slice(0, 90)).slice(-2)"""
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -97,6 +104,25 @@ def open_page(page: Page, url: str) -> None:
     if "/search/" in url:
         page.wait_for_function("document.getElementById('ei-count').textContent !== ''")
         page.wait_for_load_state("networkidle")
+
+
+def read_pages(site: Path) -> Iterator[str]:
+    """Yield the address of every page that is read; pages that only lead on are not."""
+    for path in sorted(site.rglob("*.html")):
+        if "pagefind" not in path.parts and "<h1" in path.read_text("utf-8"):
+            yield path.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def too_wide(page: Page, root: str, paths: list[str], *, letters: int) -> dict[str, list[str]]:
+    """Open pages with letters of a size, in pixels: those that scroll sideways, with the elements that stick out."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": letters, "fixed": letters}})
+    found = {}
+    for path in paths:
+        page.goto(root + path)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found[path] = page.evaluate(_WIDEST)
+    return found
 
 
 def faults(page: Page) -> list[str]:

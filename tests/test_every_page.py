@@ -1,7 +1,5 @@
 """Every page of every site in the repository: none scrolls sideways on a small telephone, nor with doubled letters."""
 
-import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,31 +7,16 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.plugin import run_build
-from tests.browser import serving, visit
+from tests.browser import LETTERS, NARROW, read_pages, serving, too_wide, visit
 from tests.conftest import CITY, REPOSITORY, TOWN
 
 pytest_plugins = ["tests.browser"]
 
-NARROW = {"width": 320, "height": 640}
-"""WCAG 2.2, 1.4.10: 320 CSS pixels."""
-LETTERS = {"ordinary": 16, "doubled": 32}
-"""What the reader has set as the size of letters, in pixels (1.4.4)."""
 SITES = {
     "city": CITY,
     "town": TOWN,
     **{path.parent.name: path.parent for path in sorted((REPOSITORY / "examples").glob("*/mkdocs.yml"))},
 }
-WIDTH = "document.documentElement.scrollWidth"
-WIDEST = """() => [...document.querySelectorAll('body *')]
-  .filter((it) => it.checkVisibility() && it.getBoundingClientRect().right > 320.5)
-  .map((it) => it.outerHTML.slice(0, 90)).slice(-2)"""
-
-
-def addresses(site: Path) -> Iterator[str]:
-    """Yield the address of every page that is read; pages that only lead on are not."""
-    for path in sorted(site.rglob("*.html")):
-        if "pagefind" not in path.parts and re.search("<h1[ >]", path.read_text("utf-8")):
-            yield path.relative_to(site).as_posix().removesuffix("index.html")
 
 
 @pytest.fixture(scope="module")
@@ -51,15 +34,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory, city_site: Path) -> dict[str
 @pytest.mark.parametrize("letters", LETTERS)
 @pytest.mark.parametrize("name", SITES)
 def test_no_page_scrolls_sideways(chromium: Browser, sites: dict[str, Path], name: str, letters: str) -> None:
-    wide, size = {}, LETTERS[letters]
     with serving(sites[name]) as address, visit(chromium, viewport=NARROW) as page:
-        session = page.context.new_cdp_session(page)
-        session.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
-        for path in addresses(sites[name]):
-            page.goto(address + path)
-            if page.evaluate(WIDTH) > NARROW["width"]:
-                wide[path] = page.evaluate(WIDEST)
-        set_to = page.evaluate("parseFloat(getComputedStyle(document.body).getPropertyValue('font-size'))")
+        wide = too_wide(page, address, list(read_pages(sites[name])), letters=LETTERS[letters])
+        size = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
 
     assert wide == {}
-    assert set_to >= size
+    assert size == 1.25 * LETTERS[letters]

@@ -34,6 +34,6 @@ def test_what_is_wrong_is_told_with_the_page(town: Path, build_site: Build) -> N
     code, told = look(site)
 
     assert code == 1
-    assert "/: is 80 px wider" in told
+    assert "/: is wider than a phone of 320 px with ordinary letters" in told
     assert "/om/: a script fails: missing is not defined" in told
     assert "/puljer/: asks https://elsewhere.example/x.png" in told
