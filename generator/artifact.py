@@ -3,6 +3,7 @@
 It knows nothing of who made it nor of where the site is written.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -18,3 +19,13 @@ class Artifact:
     def data(self) -> bytes:
         """The bytes to publish; raises `UnicodeEncodeError` for text with lone surrogates."""
         return self.content.encode() if isinstance(self.content, str) else self.content
+
+
+def also_at(artifact: Artifact, paths: Iterable[str]) -> Iterator[Artifact]:
+    """Give a file, and the same bytes at the addresses it had before: programs that subscribed follow no page there.
+
+    What the file says of itself (`rel="self"` in RFC 4287, 4.2.7.2, SOURCE in RFC 7986, 5.8) is the address it is at
+    now, so those who read that subscribe there.
+    """
+    yield artifact
+    yield from (Artifact(path, artifact.content) for path in paths)

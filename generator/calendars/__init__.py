@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
-from generator.artifact import Artifact
+from generator.artifact import Artifact, also_at
 from generator.calendars.deadlines import deadline_events
 from generator.calendars.files import REFRESH, Desk, desk_of, single_files, subscription
 from generator.calendars.meetings import meeting_event
@@ -45,7 +45,8 @@ def render_calendars(scene: Scene, words: Wording) -> Iterator[Artifact]:
         yield subscription(desk, calendar_path_of("type", meeting_type), title, by_type[meeting_type])
     yield from _of_records(desk, "community", _by_community(scene, events))
     yield from _of_records(desk, "body", _by_body(events))
-    yield from single_files(desk, ((meeting_path(meeting.slug), event) for meeting, event in events))
+    paths = ((meeting_path(name), event) for meeting, event in events for name in (meeting.slug, *meeting.aliases))
+    yield from single_files(desk, paths)
 
 
 def render_deadlines(scene: Scene, words: Wording) -> Iterator[Artifact]:
@@ -59,7 +60,8 @@ def _of_records(desk: Desk, kind: str, events: Mapping[str, _Events]) -> Iterato
     for slug, record in desk.scene.site[kind].items():
         title = desk.words.t("Meetings: {title}", title=getattr(record, "title", slug))
         page = desk.scene.site.address_of(kind, slug)
-        yield subscription(desk, calendar_path_of(kind, slug), title, events.get(slug, ()), page=page)
+        made = subscription(desk, calendar_path_of(kind, slug), title, events.get(slug, ()), page=page)
+        yield from also_at(made, (calendar_path_of(kind, alias) for alias in record.aliases))
 
 
 def _by_type(events: list[tuple[Meeting, bytes]]) -> Mapping[str, list[bytes]]:

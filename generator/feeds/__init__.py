@@ -13,7 +13,7 @@ from feedgen.entry import FeedEntry  # type: ignore[import-untyped] # feedgen pu
 from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 from lxml import etree  # type: ignore[import-untyped] # nor does lxml
 
-from generator.artifact import Artifact
+from generator.artifact import Artifact, also_at
 from generator.feeds.entries import HTML, LONGEST_SUMMARY, entry_of
 from generator.feeds.texts import Render, short_text_of, text_of
 from generator.model.entity import Titled
@@ -102,7 +102,8 @@ def render_feeds_of_records(scene: Scene, words: Wording) -> Iterator[Artifact]:
     for name in FOLLOWED:
         for slug, record in scene.site[name].items():
             channel = _of_record(scene, name, record, held[(name, slug)])
-            yield _artifact(printer, channel, whole=False)
+            old = (feed_path_of(name, alias) for alias in record.aliases)
+            yield from also_at(_artifact(printer, channel, whole=False), old)
 
 
 def _artifact(printer: _Printer, channel: _Channel, *, whole: bool) -> Artifact:

@@ -1,6 +1,6 @@
 """A poster for each coming meeting: one sheet of A4 for the notice board, with a QR code that leads to its page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import segno
@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.artifact import Artifact
 from generator.model.kinds import Kind
+from generator.model.meeting import Meeting
 from generator.pages.press import Press
 from generator.pages.redirects import redirect_page
 from generator.pages.sheet import root_of
@@ -24,11 +25,13 @@ def posters(press: Press, kind: Kind, slugs: list[str]) -> Iterator[Artifact]:
     """Make the posters of some meetings; where there once was one, the address leads on to the meeting's page."""
     for slug in slugs:
         found = occasion(press.scene, press.scene.site[kind.name][slug])  # type: ignore[arg-type]
-        path = f"{poster_address(press, kind, slug)}index.html"
+        address = poster_address(press, kind, slug)
         if not found.is_past:
-            yield Artifact(path, _poster(press, kind, found))
+            yield Artifact(f"{address}index.html", _poster(press, kind, found))
+            yield from _moved_on(press, found.meeting, found.meeting.aliases, address)
         elif _was_published(press, found):
-            yield Artifact(path, _moved_on(press, kind, found))
+            page = press.scene.site.address_of(kind.name, slug)
+            yield from _moved_on(press, found.meeting, (slug, *found.meeting.aliases), page)
 
 
 def _was_published(press: Press, found: Occasion) -> bool:
@@ -57,10 +60,11 @@ def _poster(press: Press, kind: Kind, found: Occasion) -> str:
     )
 
 
-def _moved_on(press: Press, kind: Kind, found: Occasion) -> str:
-    meeting = found.meeting
-    old, new = poster_address(press, kind, meeting.slug), press.scene.site.address_of(kind.name, meeting.slug)
-    return redirect_page(press, old, new, press.name_of(meeting))
+def _moved_on(press: Press, meeting: Meeting, names: Iterable[str], new: str) -> Iterator[Artifact]:
+    """Lead on from where the poster was under some names of its meeting."""
+    for name in names:
+        old = poster_address(press, press.scene.site.kind_of(meeting), name)
+        yield Artifact(f"{old}index.html", redirect_page(press, old, new, press.name_of(meeting)))
 
 
 @lru_cache(maxsize=1_000)  # the preview makes the same ones again and again
