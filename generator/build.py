@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
+from posixpath import relpath
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -20,10 +21,11 @@ from generator.frames import Frame, stamp
 from generator.giving import render_giving
 from generator.hands import Pile
 from generator.load import Loaded, Memory, load
-from generator.markup import to_html
+from generator.markup import absolute, to_html
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
 from generator.model.overviews import overviews_of
+from generator.model.page import Page
 from generator.opendata import render_open_data
 from generator.pages import lists, overviews, records
 from generator.pages.posters import posters
@@ -210,4 +212,12 @@ def _pages(press: Press, loaded: Loaded, rendered: Rendered) -> Iterator[Sheet]:
 
 
 def _for_feeds(press: Press, record: Entity) -> str:
-    return to_html(record.body, root=press.scene.site.url(""), addresses=press.addresses)
+    """Render the text of a record for readers elsewhere; in a hand-written page, links are meant from its file."""
+    site, addresses = press.scene.site, press.addresses
+    page = folder = site.url(site.address(record))
+    if isinstance(record, Page):
+        above = record.slug.rpartition("/")[0]
+        folder = site.url(f"{above}/" if above else "")
+        files = {relpath(f"{slug}.md", above or "."): site.address_of("page", slug) for slug in site["page"]}
+        addresses = {**addresses, **files}
+    return absolute(to_html(record.body, root="/", addresses=addresses), site=site.url(""), page=page, folder=folder)

@@ -7,6 +7,7 @@ afterwards, since the sanitiser removes the author's.
 import re
 from collections.abc import Mapping
 from html import unescape
+from urllib.parse import urljoin
 
 import nh3
 from pyromark import Markdown, Options
@@ -48,6 +49,8 @@ _ID = re.compile(r'<h[2-4] id="([^"]*)">')
 _ALIGNED = re.compile(r'<(t[dh]) align="(left|right|center)">')
 _ROOTED_IMAGE = re.compile(r' src="/(?!/)')
 _FOREIGN_IMAGE = re.compile(r'<img[^>]*src="(?:[a-z]+:)?//[^>]*>', re.IGNORECASE)
+_ADDRESS = re.compile(r' (href|src)="([^"]*)"')
+_ALTERNATIVE = re.compile(r'<img\b[^>]*? alt="([^"]*)"')
 _MARKS = re.compile(r"<[^>]*>")
 
 
@@ -67,7 +70,7 @@ def to_html(markdown: str, *, root: str, addresses: Addresses) -> str:
     if has_columns:
         html = _ALIGNED.sub(r'<\1 class="ei-column-\2">', html)
     if "<img" in html:
-        html = _FOREIGN_IMAGE.sub("", html)
+        html = _FOREIGN_IMAGE.sub(_words_of_picture, html)
     if "<table>" in html:
         html = html.replace("<table>", '<div class="scroll" tabindex="0"><table>').replace("</table>", "</table></div>")
     return _number_headings(html) if "<h" in html else html
@@ -96,6 +99,34 @@ def link_records(html: str, root: str, addresses: Addresses) -> str:
     if _TO_COME in linked:
         linked = _LINK_TO_COME.sub(r"\1", linked)
     return _ROOTED_IMAGE.sub(f' src="{root}', linked) if "<img" in linked else linked
+
+
+def _words_of_picture(found: re.Match[str]) -> str:
+    """Keep what a picture shows in words where the picture itself may not be fetched."""
+    words = _ALTERNATIVE.search(found[0])
+    return words[1] if words else ""
+
+
+def alternatives(html: str) -> str:
+    """Give what the pictures of a text show, in words."""
+    return " ".join(unescape(" ".join(_ALTERNATIVE.findall(html))).split())
+
+
+def absolute(html: str, *, site: str, page: str, folder: str) -> str:
+    """Make the addresses of a text whole, for those who read it elsewhere.
+
+    `site` is the address of the site, and `page` of the page; what is relative is meant from `folder`.
+    """
+
+    def whole(found: re.Match[str]) -> str:
+        name, written = found[1], found[2]
+        if written.startswith("#"):
+            return f' {name}="{page}{written}"'
+        if written.startswith("/") and not written.startswith("//"):
+            return f' {name}="{site}{written[1:]}"'
+        return f' {name}="{urljoin(folder, written)}"'
+
+    return _ADDRESS.sub(whole, html)
 
 
 def _within_page(found: re.Match[str]) -> str:
@@ -131,7 +162,8 @@ def plain_text(html: str) -> str:
 
 def beginning(markdown: str, length: int = 160) -> str:
     """Give the beginning of a body as plain text, cut at a word, for lists and search engines."""
-    words = plain_text(to_html(markdown[: length * 8], root="", addresses={})).replace(" .", ".").replace(" ,", ",")
+    html = to_html(markdown[: length * 8], root="", addresses={})
+    words = plain_text(html).replace(" .", ".").replace(" ,", ",") or alternatives(html)
     if len(words) <= length:
         return words
     return words[:length].rpartition(" ")[0].rstrip(",.;:–-") + " …"

@@ -13,6 +13,7 @@ from generator.calendars.files import Desk, around
 from generator.calendars.zones import moment_in
 from generator.model.fund import Fund
 from generator.views.announcements import day_begins, headline, one_line, printable
+from generator.views.concerning import categories_of
 from generator.views.deadlines import Deadline, deadlines
 
 ALARMS = (28, 7)
@@ -56,7 +57,8 @@ def _same(desk: Desk, deadline: Deadline) -> _Same:
     event.add("last-modified", day_begins(deadline.changed, zone))
     event.add("dtstamp", day_begins(deadline.changed, zone))
     event.add("url", _page(desk, fund))
-    event.add("categories", [desk.words.t("Deadline").replace(",", "")])
+    named = categories_of(desk.scene, "fund", fund, desk.words)
+    event.add("categories", [desk.words.t("Deadline").replace(",", ""), *named])
     event.add("transp", "TRANSPARENT")  # it leaves the reader free
     alarms = b"".join(_alarm(desk, _until_waking(days, _begins(deadline)), title) for days in ALARMS)
     cancelled = desk.words.t("CANCELLED: {title}", title=title)

@@ -17,6 +17,7 @@ from generator.model.contact import Contact
 from generator.model.meeting import Meeting, Revision
 from generator.views.announcements import day_begins, headline, one_line, printable
 from generator.views.clock_changes import ZoneRule
+from generator.views.concerning import categories_of
 from generator.views.history import last_change, version
 from generator.views.meeting_words import moved_from, seats
 from generator.views.meetings import Occasion
@@ -37,7 +38,7 @@ def meeting_event(desk: Desk, occasion: Occasion) -> Event:
     event.add("summary", headline(meeting, desk.words), parameters=desk.language_of(meeting))
     event.add("description", _description(desk, occasion), parameters=desk.language_of(meeting))
     event.add("url", _page(desk, meeting))
-    event.add("categories", [_type(desk, meeting)])
+    event.add("categories", [_type(desk, meeting), *categories_of(desk.scene, "meeting", meeting, desk.words)])
     _add_times(event, desk.rule, occasion)
     _add_place(event, desk, meeting)
     _add_organiser(event, desk, meeting)

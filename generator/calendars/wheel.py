@@ -41,6 +41,8 @@ def wheel_event(desk: Desk, one: Happening) -> Event:
     event.add("dtstart", one.first)
     event.add("dtend", one.last + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
+    named = [desk.words.t("The year"), *([desk.words.t("Example")] if one.turn.example else [])]
+    event.add("categories", [name.replace(",", "") for name in named])
     title = one_line(one.turn.title)
     event.add(
         "summary",

@@ -3,13 +3,16 @@
 Knows feedgen's entries and what each element must hold. Does not know in which feeds an entry stands.
 """
 
+from collections.abc import Iterator
 from html import escape
 from html.parser import HTMLParser
 
 from feedgen.entry import FeedEntry  # type: ignore[import-untyped] # feedgen publishes no types
 
+from generator import markup
 from generator.feeds.texts import page_of
 from generator.views.announcements import day_begins, one_line, printable
+from generator.views.concerning import concerned
 from generator.views.happenings import Happening, title_of
 from generator.views.scene import Scene
 from generator.wording import Wording
@@ -30,7 +33,8 @@ def entry_of(scene: Scene, words: Wording, happening: Happening, html: str) -> F
     entry.link(href=page_of(scene, happening), rel="alternate", type=HTML)
     entry.published(day)
     entry.updated(day)
-    entry.category(term=happening.kind.name, label=words.t(happening.kind.one))
+    for term, label in categories(scene, words, happening):
+        entry.category(term=term, label=label)
     if summary := _summary(happening, text):
         # both formats read a summary as HTML, so an "<" of the editor's is written as one
         entry.summary(escape(summary, quote=False), type="html")
@@ -39,18 +43,31 @@ def entry_of(scene: Scene, words: Wording, happening: Happening, html: str) -> F
     return entry
 
 
+def categories(scene: Scene, words: Wording, happening: Happening) -> Iterator[tuple[str, str]]:
+    """Yield term and name of the kind, of "example", and of the communities, bodies and themes it concerns."""
+    kind, record = happening.kind.name, happening.record
+    yield kind, words.t(happening.kind.one)
+    if record.example:
+        yield "example", words.t("Example")
+    for key in concerned(scene).get((kind, record.slug), ()):
+        if key != (kind, record.slug):
+            yield "/".join(key), one_line(getattr(scene.site[key[0]][key[1]], "title", key[1]))
+
+
 def _summary(happening: Happening, text: str) -> str:
     """Take the editor's summary of a record that is news itself; else the beginning of the text."""
-    own = happening.record.summary if happening.what in ("new", "updated") else None
-    return one_line(own or "") or beginning(text)
+    is_news = happening.what in ("new", "updated")
+    own = happening.record.summary if is_news else None
+    found = one_line(own or "") or beginning(text)
+    return found or (one_line(markup.beginning(happening.record.body, LONGEST_SUMMARY)) if is_news else "")
 
 
 def beginning(html: str) -> str:
-    """Take the first words of an HTML text, cut after a whole word."""
+    """Take the first words of an HTML text, cut after a whole word; those of its pictures if there are no others."""
     reader = _Words()
     reader.feed(html)
     reader.close()
-    text = one_line("".join(reader.pieces))
+    text = one_line("".join(reader.pieces)) or one_line(markup.alternatives(html))
     if len(text) <= LONGEST_SUMMARY:
         return text
     return text[: LONGEST_SUMMARY - 1].rpartition(" ")[0].rstrip(" ,;:–-") + " …"

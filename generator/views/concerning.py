@@ -10,8 +10,11 @@ from typing import cast
 
 from generator.model.body import Body
 from generator.model.community import Community
+from generator.model.entity import Entity
 from generator.model.meeting import Meeting
+from generator.views.announcements import one_line
 from generator.views.scene import Scene
+from generator.wording import Wording
 
 Key = tuple[str, str]
 """Kind and slug of a record."""
@@ -24,6 +27,16 @@ _ONLY_MENTIONED = {("body", "body"), ("body", "community")}
 def concerned(scene: Scene) -> Mapping[Key, tuple[Key, ...]]:
     """Give the communities, bodies and themes that each record concerns, all records in one pass."""
     return scene.once("concerned", "", lambda: _concerned(scene))
+
+
+def categories_of(scene: Scene, kind: str, record: Entity, words: Wording) -> list[str]:
+    """Name, for calendars, that a record is an example, and the communities and themes that it concerns.
+
+    Without commas: some programs split a category at an escaped comma too.
+    """
+    named = [key for key in concerned(scene).get((kind, record.slug), ()) if key[0] != "body"]
+    titles = [one_line(getattr(scene.site[name][slug], "title", slug)) for name, slug in named]
+    return [text.replace(",", "") for text in ([words.t("Example")] if record.example else []) + titles]
 
 
 def _concerned(scene: Scene) -> Mapping[Key, tuple[Key, ...]]:
