@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entity import Part, Titled
-from generator.model.fields import AnyRecord, Count, Day, Refers, Slug, Text, wrong
+from generator.model.fields import Amount, AnyRecord, Day, Refers, Slug, Text, wrong
 
 CURRENCIES: Final[Mapping[str, str]] = {"da": "DKK", "nl": "EUR"}
 """The currency of the amounts of funds and plans, which name none, by the language of the site (ISO 4217)."""
@@ -49,13 +49,13 @@ class Award(Titled):
     """The fund that gave it."""
     round: Day | None = None
     """The deadline of the round it was given in."""
-    amount: Annotated[Count, Field(ge=0)]
+    amount: Amount
     """What was given, in whole kroner or euro."""
     currency: Literal["DKK", "EUR"] = "DKK"
     """The currency of the amounts (ISO 4217)."""
-    applied_for: Annotated[Count | None, Field(ge=0)] = None
+    applied_for: Amount | None = None
     """What was applied for."""
-    budget: Annotated[Count | None, Field(ge=0)] = None
+    budget: Amount | None = None
     """What the whole project costs."""
     awarded: Day
     """The day it was decided."""

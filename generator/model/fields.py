@@ -20,6 +20,7 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    Field,
     PlainSerializer,
     SerializationInfo,
     StringConstraints,
@@ -27,8 +28,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,15})")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,15})(\.[0-9]{1,8})?")
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,99})")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,99})(\.[0-9]{1,30})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
@@ -211,9 +212,11 @@ Path = Annotated[
 ]
 """One or more slugs with `/` between them, such as `gjol/2023`."""
 Count = Annotated[int, _matching(_WHOLE, "whole_number", int)]
-"""A whole number without thousands separators."""
+"""A whole number without thousands separators; each field says within which bounds."""
 Number = Annotated[float, _matching(_DECIMAL, "number", float)]
 """A number with a point, not a comma, before the decimals."""
+Amount = Annotated[Count, Field(ge=0, le=999_999_999_999)]
+"""Whole kroner, euro or another currency."""
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """`true` or `false`."""
 Day = Annotated[date, _matching(_DAY, "day", _day)]

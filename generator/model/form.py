@@ -23,7 +23,7 @@ class Form(Titled):
     """The address of the form itself, when it is not kept here."""
     page: WebAddress | None = None
     """The page where one finds it, when the form itself has no address that lasts."""
-    size: Annotated[Count | None, Field(ge=0)] = None
+    size: Annotated[Count | None, Field(ge=0, le=9_999_999_999)] = None
     """Size in bytes of a file that is kept elsewhere; that of our own is measured."""
     otherwise: Text | None = None
     """How to hand in the same without the form, for those who cannot use it."""

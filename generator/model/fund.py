@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entity import Part, Titled
-from generator.model.fields import Count, Day, Number, Refers, Slug, Text, WebAddress, wrong
+from generator.model.fields import Amount, Day, Number, Refers, Slug, Text, WebAddress, wrong
 from generator.model.rounds import AnyRounds
 
 Applicant = Literal["association", "group", "institution", "company", "person", "municipality", "young-people"]
@@ -13,7 +13,7 @@ Purpose = Literal[
     "facilities", "events", "culture", "sport", "nature", "social", "village", "young-people", "older-people",
     "association", "heritage", "jobs",
 ]  # fmt: skip
-Kroner = Annotated[Count, Field(ge=0, le=999_999_999_999)]
+Kroner = Amount
 Limit = Literal["minimum", "maximum", "minimum_budget", "maximum_budget"]
 Percent = Annotated[Number, Field(ge=0, le=100)]
 

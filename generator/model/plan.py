@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entity import Part, Titled
-from generator.model.fields import Count, Day, Number, Refers, Slug, Text, wrong
+from generator.model.fields import Amount, Count, Day, Number, Refers, Slug, Text, wrong
 
 Year = Annotated[Count, Field(ge=1990, le=2200)]
 Status = Literal["idea", "planned", "running", "done", "dropped"]
@@ -44,7 +44,7 @@ class Involvement(Part):
     """The day."""
     what: Text
     """The kind of meeting or hearing, and where."""
-    participants: Annotated[Count | None, Field(ge=0)] = None
+    participants: Annotated[Count | None, Field(ge=0, le=1_000_000)] = None
     """How many took part, where it is known."""
 
 
@@ -69,7 +69,7 @@ class Action(Part):
     """Who does it together: roles and bodies, no private persons."""
     themes: Annotated[tuple[Slug, ...], Refers("theme")] = ()
     """The themes the action belongs to."""
-    cost: Annotated[Count | None, Field(ge=0)] = None
+    cost: Amount | None = None
     """What it is thought to cost, in whole kroner or euro; left out where nobody has reckoned it out."""
     updates: tuple[Update, ...] = ()
     """What has happened, oldest first."""

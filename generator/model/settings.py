@@ -152,7 +152,7 @@ class Settings(Part):
     """How many entries a feed holds; reminders of deadlines come on top."""
     links: tuple[Link, ...] = ()
     """Links at the foot of every page."""
-    facts_max_age: Annotated[Count, Field(ge=1)] = 180
+    facts_max_age: Annotated[Count, Field(ge=1, le=3650)] = 180
     """Days after which a checked source is called old."""
 
     @property
