@@ -4,13 +4,15 @@ Knows the error types of `model/fields.py` and of pydantic; nobody else reads py
 are those of `source.py`: text, lists, mappings and None.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from generator.model.fields import PATH_PATTERN, SLUG_PATTERN, slugify
+from generator.model.fields import FIRST_YEAR, LAST_YEAR, PATH_PATTERN, SLUG_PATTERN, slugify
+from generator.model.likely import meant_last_day, meant_month_day, meant_year
 from generator.model.site import Keys
 from generator.nearest import nearest
 from generator.problems import Message, Position, Problem, say
@@ -90,6 +92,7 @@ _EXPECTED: Mapping[str, str] = {
     "model_attributes_type": "group", "dict_type": "group", "tuple_type": "list", "list_type": "list",
 }  # fmt: skip
 """Error types of pydantic, and the type of value that is expected there."""
+_DAYS = ("day", "moment", "day_or_moment")
 _OF_SEVERAL = ("no_such_limit", "nothing_between")
 """Errors that tell of several fields, so that the shape of the one they stand at is not what is wrong."""
 
@@ -184,10 +187,32 @@ def _words(found: Finding, spot: _Spot, model: type[BaseModel], data: object) ->
     context = {key: _plain(limit) for key, limit in (found.get("ctx") or {}).items()}
     if kind in ("string_pattern_mismatch", "string_too_long", "too_long"):
         return _not_a_name(value, context)
+    meant = _meant(kind, value, data)
+    if meant is not None:
+        return "wrong-value", *meant
     if kind not in _NOT_OF_TYPE:
         what = say("'{value}' does not fit '{key}'", value=value, key=name)
         return "wrong-value", what, say("see the editors' guide for '{key}'", key=name)
     return "wrong-value", say(_NOT_OF_TYPE[kind].id, value=value, **context), say(_MEND[kind].id, **context)
+
+
+def _meant(kind: str, value: str, data: object) -> tuple[Message, Message] | None:
+    """Say what was probably meant by a day that no calendar has, or whose year is centuries away."""
+    what = say(_NOT_OF_TYPE[kind].id, value=value) if kind in _NOT_OF_TYPE else None
+    if kind == "month_day" and (day := meant_month_day(value)) and what:
+        return what, say("write {day}, the last day of the month", day=day)
+    if kind == "recurrence" and (rule := meant_last_day(value)) and what:
+        return what, say("write {rule}, for the last day of the month", rule=rule)
+    written = re.match(r"([0-9]{4})-(0[1-9]|1[0-2])-[0-3][0-9]", value) if kind in _DAYS else None
+    if written is None or FIRST_YEAR <= int(written[1]) <= LAST_YEAR:
+        return None
+    published = data.get("published") if isinstance(data, dict) else None
+    near = int(published[:4]) if isinstance(published, str) and re.match("[0-9]{4}-", published) else 0
+    year = meant_year(int(written[1]), near) if near else None
+    what = say("the year of '{value}' is centuries away", value=value)
+    if year is None:
+        return what, say("mend the year, or leave the line out when there is no such day")
+    return what, say("write {day} if that was meant", day=f"{year:04}{value[4:]}")
 
 
 def _plain(limit: object) -> object:

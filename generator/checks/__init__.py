@@ -28,6 +28,7 @@ from generator.checks import (
     private_recipient,
     progress,
     promise,
+    rare_day,
     raw_html,
     relative_time,
     shared_number,
@@ -38,6 +39,7 @@ from generator.checks import (
     undated_change,
     unique_ids,
     unknown_reference,
+    unlikely_day,
     unusual_hour,
 )
 from generator.load import Loaded
@@ -81,6 +83,8 @@ CHECKS: Final = (
     holiday,
     clash,
     unusual_hour,
+    unlikely_day,
+    rare_day,
 )
 
 
