@@ -15,6 +15,7 @@ from generator.cli import main
 from generator.model.award import Award
 from generator.model.commitments import Commitments
 from generator.model.entity import Entity
+from generator.model.fund import Fund
 from generator.model.wheel import Wheel
 from generator.pages import editors
 from generator.plugin import run_build
@@ -415,3 +416,25 @@ def test_a_dropped_action_whose_project_still_runs_waits() -> None:
     )
 
     assert found == [("runs", "the action 'Sti' is dropped, and its project runs until 2027-03-01")]
+
+
+@pytest.mark.parametrize(
+    ("record", "keys"),
+    [
+        (a_fund(updated=TODAY + timedelta(days=1)), ("updated",)),
+        (a_fund(updated=TODAY), None),
+        (
+            a_fund(rounds={"type": "yearly", "days": ("01-15",), "overrides": (
+                {"deadline": "2027-01-15", "cancelled": True, "on": TODAY + timedelta(days=1)},)}),
+            ("rounds", "overrides", 0, "on"),
+        ),
+        (a_meeting(revisions=({"on": TODAY + timedelta(days=1), "what": "Ny sal."},)), ("revisions", 0, "on")),
+        (a_meeting(revisions=({"on": TODAY, "what": "Ny sal."},)), None),
+    ],
+)  # fmt: skip
+def test_a_change_on_a_day_to_come_is_pointed_out_at_its_day(record: Any, keys: Any) -> None:
+    kind = "fund" if isinstance(record, Fund) else "meeting"
+
+    found = [(item.rule, item.keys) for item in waiting(**{kind: [record]})]
+
+    assert found == ([("early-change", keys)] if keys else [])

@@ -21,14 +21,15 @@ from generator.views.ages import Age, age_of, age_of_record, last_change
 from generator.views.answering import who_answers
 from generator.views.commitments import Progress, accounts
 from generator.views.disagreements import disagreements
+from generator.views.early_changes import early_changes
 from generator.views.scene import Scene
 
 _LINK: Final = re.compile(r"\]\(([a-z-]+):([a-z0-9/-]+)")
 DRAFT_DAYS: Final = 60
 """Days after which minutes should be approved: most bodies meet more often than that."""
 RULES: Final = (
-    "meeting-status", "early-reference", "look-again", "unconfirmed-fund", "draft-minutes", "missing-accounts",
-    "disagreement", "shortfall", "old-source",
+    "meeting-status", "early-reference", "early-change", "look-again", "unconfirmed-fund", "draft-minutes",
+    "missing-accounts", "disagreement", "shortfall", "old-source",
 )  # fmt: skip
 """What can be late, in the order of the list: what readers would be misled by comes first."""
 
@@ -58,7 +59,8 @@ class Late:
 def late(scene: Scene) -> tuple[Late, ...]:
     """List everything that waits, by rule, the oldest first."""
     finders: tuple[Callable[[Scene], Iterator[Late]], ...] = (
-        _meetings, _early, _funds, _minutes, _accounts, _disagreements, _shortfalls, _old_records, _old_documents,
+        _meetings, _early, _early_changes, _funds, _minutes, _accounts, _disagreements, _shortfalls,
+        _old_records, _old_documents,
     )  # fmt: skip
     found = (item for find in finders for item in find(scene))
     return tuple(
@@ -188,6 +190,14 @@ def missing(now: Progress) -> tuple[Message, Message]:
         year=now.year, missing=now.missing_places, days=days,
     )  # fmt: skip
     return what, say("hold the next meeting in another town, or write where the meetings are")
+
+
+def _early_changes(scene: Scene) -> Iterator[Late]:
+    for _, record in scene.site.all():
+        for keys, day in early_changes(record, scene.today):
+            what = say("a change is dated {day}, a day still to come, and readers see it already", day=day)
+            fix = say("write the day on which the file was changed")
+            yield _about(scene, record, "early-change", keys, since=scene.today, what=what, fix=fix)
 
 
 def _old_records(scene: Scene) -> Iterator[Late]:
