@@ -41,7 +41,7 @@ def test_all_problems_of_all_files_are_told_at_once_in_order_with_a_count(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     spoil(root)
-    replace(root / "content/site.yml", "language: da", "notis: Prøve\nlanguage: da")
+    replace(root / "content/site.yml", "language: da", "notic: Prøve\nlanguage: da")
     replace(root / "funds/landsbypuljen.md", "provider:", "povider:")
 
     code, printed = check(root, capsys)
@@ -51,7 +51,7 @@ def test_all_problems_of_all_files_are_told_at_once_in_order_with_a_count(
         "content/communities/strandby.md:2:8: advarsel [text-after-hash] "
         "teksten fra og med '#' bliver ikke læst: '#vores'\n"
         "    ret: sæt hele teksten i anførselstegn, eller flyt din bemærkning til sin egen linje\n"
-        "content/site.yml:9:1: fejl [unknown-key] feltet 'notis' findes ikke her\n"
+        "content/site.yml:9:1: fejl [unknown-key] feltet 'notic' findes ikke her\n"
         "    ret: skriv 'notice'\n"
         "funds/landsbypuljen.md:1:1: fejl [missing-field] feltet 'provider' mangler\n"
         "    ret: tilføj en linje 'provider: …'\n"
@@ -152,7 +152,7 @@ def test_without_settings_it_is_told_in_danish(tmp_path: Path, capsys: pytest.Ca
         (
             "unknown-reference/in-every-kind",
             "content/news/ny-pulje.md:5:17: fejl [unknown-reference] tema 'havet' findes ikke",
-            "lav filen 'content/themes/havet.md', eller vælg noget andet",
+            "skriv navnet på en af filerne i 'content/themes/', eller lav filen 'content/themes/havet.md'",
         ),
     ],
 )

@@ -19,7 +19,7 @@ JANUARY, MARCH, MAY = "2026-01-20-raad", "2026-03-17-raad", "2026-05-19-raad"
 def council(slug: str, **fields: Any) -> Meeting:
     """Make a meeting of the council on the day that the slug begins with."""
     defaults = {"type": "council", "start": date.fromisoformat(slug[:10]), "end": None, "organiser": COUNCIL}
-    return a_meeting(slug, **{"status": "held", **defaults, **fields})
+    return a_meeting(slug, **{"status": "held", "published": date(2026, 1, 1), **defaults, **fields})
 
 
 def promising(slug: str, *points: dict[str, Any], **fields: Any) -> Meeting:

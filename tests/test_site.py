@@ -220,9 +220,23 @@ def test_a_page_describes_itself_to_search_engines(town: Path, build_site: Build
         "url": "https://lilleby.example/moeder/2026-12-03-fundraising/",
         "startDate": "2026-12-03T19:00:00+01:00",
         "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "endDate": "2026-12-03T21:30:00+01:00",
-        "location": {"@type": "Place", "name": "Strandby Kro", "address": "Havnevej 1, 9999 Lilleby"},
-        "organizer": {"@type": "Organization", "name": "Lilleby Kommune"},
+        "location": {
+            "@type": "Place",
+            "name": "Strandby Kro",
+            "address": {
+                "@type": "PostalAddress",
+                "streetAddress": "Havnevej 1",
+                "postalCode": "9999",
+                "addressLocality": "Lilleby",
+            },
+        },
+        "organizer": {
+            "@type": "Organization",
+            "name": "Landdistriktsrådet",
+            "url": "https://lilleby.example/raad/landdistriktsraad/",
+        },
     }
 
 
