@@ -32,7 +32,7 @@ SECTIONS: Final[Mapping[str, frozenset[str]]] = MappingProxyType({
     "form": frozenset({"decisions", "pages"}),
     "news": frozenset({"decisions"}),
     "body": frozenset({"bodies", "communities", "decisions", "follow", "meetings"}),
-    "theme": frozenset({"decisions", "follow", "meetings", "news", "pages", "plans"}),
+    "theme": frozenset({"decisions", "follow", "funds", "meetings", "news", "pages", "plans"}),
     "contact": frozenset({"communities", "decisions", "themes"}),
     PAGE: frozenset({"communities", "contacts", "deadlines", "decisions", "feeds", "forms", "meetings", "news",
                      "project"}),
