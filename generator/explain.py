@@ -37,6 +37,7 @@ _NOT_OF_TYPE: Mapping[str, Message] = {
     "month_day": say("'{value}' is not a day of the year"),
     "clock": say("'{value}' is not a time of day"),
     "web_address": say("'{value}' is not a full web address"),
+    "file_or_web_address": say("'{value}' is not a full web address"),
     "phone": say("'{value}' is not a telephone number"),
     "email": say("'{value}' is not an e-mail address"),
     "recurrence": say("'{value}' is not a rule that gives days in the calendar"),
@@ -66,6 +67,9 @@ _MEND: Mapping[str, Message] = {
     "month_day": say("write month-day, such as 01-15 for 15 January"),
     "clock": say("write hours and minutes, such as 19:00"),
     "web_address": say("write the whole address, beginning with https://"),
+    "file_or_web_address": say(
+        "write the whole address, beginning with https://, or a file of ours as /files/name.pdf"
+    ),
     "phone": say("write digits and spaces only, such as 72 57 77 77"),
     "email": say("write it as name@domain, such as raadhus@jammerbugt.dk"),
     "recurrence": say("write it as in FREQ=MONTHLY;BYMONTH=2,8;BYDAY=1TU, with YEARLY, MONTHLY or WEEKLY"),

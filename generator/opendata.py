@@ -42,8 +42,8 @@ def _dataset(scene: Scene, kind: Kind, count: int) -> dict[str, Any]:
 
 def _row(scene: Scene, kind: Kind, record: Entity) -> dict[str, Any]:
     """Give what a record says, in the keys of its file; the editors' note stays at home."""
-    zone = {"zone": scene.zone}
-    facts = record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=_NOT_PUBLISHED, context=zone)
+    told = {"zone": scene.zone, "site": scene.site.url("")}
+    facts = record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=_NOT_PUBLISHED, context=told)
     slug = record.slug
     address = scene.site.url(scene.site.address_of(kind.name, slug))
     return {

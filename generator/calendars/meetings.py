@@ -14,6 +14,7 @@ from generator.calendars.files import Desk
 from generator.calendars.zones import moment_in
 from generator.model.body import Body
 from generator.model.contact import Contact
+from generator.model.fields import file_address
 from generator.model.meeting import Meeting, Revision
 from generator.views.announcements import day_begins, headline, one_line, printable
 from generator.views.clock_changes import ZoneRule
@@ -141,7 +142,7 @@ def _add_links(event: Event, desk: Desk, occasion: Occasion) -> None:
     """Add the papers, and the place on the net where one takes part (RFC 7986, 5.11)."""
     meeting = occasion.meeting
     for paper in meeting.materials:
-        event.add("attach", vUri(paper.url))
+        event.add("attach", vUri(file_address(desk.scene.site.url(""), paper.url)))
     if meeting.online and not occasion.is_cancelled:
         label = _parameter(desk.words.t("Take part online"))
         parameters = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": label}

@@ -32,6 +32,7 @@ _DOMAIN = re.compile(r"(www\.|[a-z0-9-]+\.(dk|nl|eu|com|org|net)(/|$))", re.IGNO
 _SPACES = re.compile(r"[ \t]+")
 _ADDRESS = re.compile(r"[/#]|\.{1,2}/|www\.|[a-z-]+:|.*\.[a-z0-9]{2,5}([?#].*)?$", re.IGNORECASE)
 """How words begin or end that are meant as an address."""
+_FIELDS: Final = ("links", "materials")
 _MAIL = ("tel:", "mailto:")
 Words = tuple[Message, Message]
 
@@ -50,6 +51,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             elif ":" in link.target:
                 good.add(link.target)
     yield from _spaced(loaded)
+    yield from _in_fields(loaded)
 
 
 def _fault(loaded: Loaded, text: Text, link: Link) -> Words | None:
@@ -171,6 +173,16 @@ def _relative(loaded: Loaded, text: Text, target: str) -> Words | None:
     if near:
         return what, say("write '{address}'", address=f"/{written(near)}")
     return what, say("write a record as 'kind:name', or an address that begins with https://")
+
+
+def _in_fields(loaded: Loaded) -> Iterator[Problem]:
+    """Look for the files of ours that links among the facts lead to."""
+    for _, record in site_of(loaded).all():
+        for name in _FIELDS:
+            for index, link in enumerate(getattr(record, name, ())):
+                fault = _of_site(loaded, link.url) if link.url.startswith("/") else None
+                if fault:
+                    yield Problem(loaded.locate(record, (name, index, "url")), RULE, *fault)
 
 
 def _spaced(loaded: Loaded) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
-from generator.model.fields import Day, Flag, Language, Number, Path, Text, WebAddress, wrong
+from generator.model.fields import Day, FileAddress, Flag, Language, Number, Path, Text, WebAddress, wrong
 
 
 class Part(BaseModel):
@@ -82,10 +82,17 @@ class Titled(Entity):
 
 
 class Link(Part):
-    """A link out of the site."""
+    """A link out of the site, or to a file of its own."""
 
     title: Text
     """What the reader finds there; never "here"."""
+    url: FileAddress
+    """The address; that of a file in `content/files/` is `/files/` and its name."""
+
+
+class WebLink(Link):
+    """A link out of the site."""
+
     url: WebAddress
     """The address."""
 

@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Annotated, Any
+from urllib.parse import quote, unquote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
@@ -117,6 +118,23 @@ def web_address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s/$.?#][^\s<>\"]*", value):
         raise wrong("web_address")
     return value
+
+
+def file_or_web_address(value: str) -> str:
+    """Accept a web address, or a file of this site from its root."""
+    if not re.fullmatch(r"/[^/<>\"][^<>\"]*|https?://[^\s/$.?#][^\s<>\"]*", value):
+        raise wrong("file_or_web_address")
+    return value
+
+
+def _in_full(value: str, info: SerializationInfo) -> str:
+    """Write the address of a file of ours in full when that of the site is given as `context={"site": …}`."""
+    return file_address((info.context or {}).get("site", "/"), value)
+
+
+def file_address(root: str, address: str) -> str:
+    """Give an address as a link: that of a file of ours (`/files/x.pdf`) from `root`, any other as it is."""
+    return root + quote(unquote(address[1:])) if address.startswith("/") else address
 
 
 def day_or_moment(value: object) -> object:
@@ -240,6 +258,14 @@ Clock = Annotated[
 """A time of day written as 19:00."""
 WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(web_address)]
 """An address that begins with https:// or http://."""
+
+FileAddress = Annotated[
+    str,
+    BeforeValidator(_text),
+    AfterValidator(file_or_web_address),
+    PlainSerializer(_in_full, return_type=str, when_used="json"),
+]
+"""An address that begins with https:// or http://, or a file of this site as `/files/skema.pdf`."""
 
 
 @dataclass(frozen=True)

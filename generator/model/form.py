@@ -1,13 +1,18 @@
 """Forms: what one fills in, in which version, and how to get it in another way."""
 
 from typing import Annotated, Literal
+from urllib.parse import unquote
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from generator.model.entity import Titled
 from generator.model.fields import Count, Refers, Slug, Text, WebAddress
 
 Format = Literal["html", "pdf", "docx", "odt", "xlsx", "text"]
+
+
+def _below_content(path: str | None) -> str | None:
+    return unquote(path).removeprefix("/").removeprefix("content/") if path else path
 
 
 class Form(Titled):
@@ -17,8 +22,8 @@ class Form(Titled):
     """The version as it stands on the form: a date, a number, or "uden dato"."""
     format: Format
     """What kind of file it is; `html` is filled in on a page."""
-    file: Text | None = None
-    """The file, from the folder `content/`: `files/skema.pdf`."""
+    file: Annotated[Text | None, AfterValidator(_below_content)] = None
+    """The file, from the folder `content/`: `files/skema.pdf`; `/files/skema.pdf` as in links is the same."""
     url: WebAddress | None = None
     """The address of the form itself, when it is not kept here."""
     page: WebAddress | None = None

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from generator.model.entity import Link, Part
+from generator.model.entity import Part, WebLink
 from generator.model.fields import (
     Count,
     Day,
@@ -144,13 +144,13 @@ class Settings(Part):
     """A line at the top of every page: the text alone, or the text with its first and last day."""
     edit_url: WebAddress | None = None
     """Where a file is edited, with {path} for the file: makes the link "suggest a change"."""
-    licence: Link | None = None
+    licence: WebLink | None = None
     """The terms on which the content and the open data may be reused."""
     accessibility_statement: WebAddress | None = None
     """The address of the statutory accessibility statement."""
     feed_length: Annotated[Count, Field(ge=1, le=1000)] = 50
     """How many entries a feed holds; reminders of deadlines come on top."""
-    links: tuple[Link, ...] = ()
+    links: tuple[WebLink, ...] = ()
     """Links at the foot of every page."""
     facts_max_age: Annotated[Count, Field(ge=1, le=3650)] = 180
     """Days after which a checked source is called old."""

@@ -74,7 +74,7 @@ def _more(scene: Scene, kind: Kind, record: Entity) -> dict[str, Any]:
         told = {"headline": record.title, "datePublished": record.happened or record.published.isoformat()}
         return told | (_if("expires", record.until.isoformat()) if record.until else {})
     if isinstance(record, Body):
-        return _if("sameAs", [link.url for link in record.links])
+        return _if("sameAs", [link.url for link in record.links if not link.url.startswith("/")])
     return {}
 
 

@@ -11,6 +11,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import escape
 
+from generator.model.fields import file_address
 from generator.wording import Wording
 
 THEME = Path(__file__).parent.parent / "theme"
@@ -75,7 +76,9 @@ def make_environment(folders: Sequence[Path], words: Wording, known: Mapping[str
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(known, t=words.t, count=words.count, shown_address=shown_address)
+    environment.globals.update(
+        known, t=words.t, count=words.count, shown_address=shown_address, file_address=file_address
+    )
     environment.filters.update(
         day=words.day, days=words.days, since=words.since, short_day=words.short_day, weekday=words.weekday,
         weekday_alone=words.weekday_alone,
