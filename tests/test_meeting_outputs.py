@@ -7,9 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from generator.plugin import run_build
+from tests.browser import DESKTOP, PHONE, faults, serving, visit
 from tests.conftest import TOWN
+
+pytest_plugins = ["tests.browser"]
 
 SOURCE = 'published: 2026-10-01\nsource: {url: "https://lilleby.example/moeder", checked: 2026-11-01}\ntype: dialogue'
 KRO = 'place: {name: Strandby Kro, address: "Havnevej 1, 9999 Lilleby"}'
@@ -129,3 +133,31 @@ def test_the_data_say_a_month_as_a_month(site: Path) -> None:
     assert starts["2027-03-borgermode"] == ("2027-03", None)
     assert starts["2026-12-18-dage"] == ("2026-12-18", "2027-01-16")
     assert starts["2026-11-18-udstilling"] == ("2026-11-18T10:00:00+01:00", "2027-01-16T16:00:00+01:00")
+
+
+def test_what_goes_on_is_said_to_go_on_only_between_its_moments(site: Path, chromium: Browser) -> None:
+    shown = []
+    with serving(site) as served, visit(chromium) as page:
+        for now in ("2026-11-18T08:59:59Z", "2026-11-18T09:00:00Z", "2027-01-16T14:59:59Z", "2027-01-16T15:00:00Z"):
+            page.clock.set_fixed_time(now)
+            page.goto(f"{served}moeder/2026-11-18-udstilling/")
+            shown.append(page.locator("text=I gang nu").is_visible())
+
+    assert shown == [False, True, True, False]
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["wide", "narrow"])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    site: Path, chromium: Browser, viewport: dict[str, int]
+) -> None:
+    pages = [name.partition("/")[2] for name in FILES]
+    found, wide = {}, []
+    with serving(site) as served, visit(chromium, viewport=viewport) as page:
+        for slug in [f"{one}/" for one in pages] + ["2027-02-17-aflyst/plakat/", "2026-11-18-udstilling/plakat/", ""]:
+            page.goto(f"{served}moeder/{slug}")
+            found[slug] = faults(page)
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                wide.append(slug)
+
+    assert {slug: told for slug, told in found.items() if told} == {}
+    assert wide == []

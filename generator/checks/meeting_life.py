@@ -8,7 +8,7 @@ Fails:  `sign_up` without `url`, `email`, `places` and `full`, or that closes af
         that it is held; `revived` without a cancellation before it; one that moves the meeting to when or where it was,
         or twice from one time; revisions that do not stand oldest first. Warnings: a cancelled meeting whose revisions
         do not say so, or that is held again without `revived`; a move without `before` and `before_place`; a revision
-        before the meeting was published.
+        before the meeting was published; a change alone that says that all places are taken.
 """
 
 import re
@@ -17,6 +17,8 @@ from datetime import date, datetime, time
 from typing import Final
 
 from generator.checks.meetings import meetings_of, written
+from generator.checks.reading import site_of
+from generator.checks.words import NO_ROOM
 from generator.load import Loaded
 from generator.model.meeting import Meeting, Revision
 from generator.model.month import Month
@@ -32,8 +34,10 @@ Fault = tuple[Keys, Message, Message, Severity]
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each meeting whose parts contradict each other."""
+    no_room = re.compile(NO_ROOM[site_of(loaded).settings.language], re.IGNORECASE)
     for meeting in meetings_of(loaded):
-        for keys, what, fix, severity in (*_sign_up(meeting), *_cancelled(meeting), *_revisions(meeting)):
+        found = (*_sign_up(meeting), *_room(meeting, no_room), *_cancelled(meeting), *_revisions(meeting))
+        for keys, what, fix, severity in found:
             yield Problem(loaded.locate(meeting, keys), RULE, what, fix, severity)
 
 
@@ -55,6 +59,17 @@ def _sign_up(meeting: Meeting) -> Iterator[Fault]:
         )
         latest = _latest(meeting, found.closes).date()
         yield ("sign_up", "closes"), what, say("write a day no later than {day}", day=latest), "error"
+
+
+def _room(meeting: Meeting, no_room: re.Pattern[str]) -> Iterator[Fault]:
+    """Find the last change saying that all places are taken, where nothing but its words does."""
+    told = [(index, change) for index, change in enumerate(meeting.revisions) if no_room.search(change.what)]
+    is_last = bool(told) and told[-1][0] == len(meeting.revisions) - 1
+    is_ahead = meeting.status in ("planned", "provisional")
+    if is_last and is_ahead and (meeting.sign_up is None or not meeting.sign_up.full):
+        what = say("a change says that all places are taken, and nothing else does")
+        fix = say("write 'full: true' under 'sign_up', and lists, poster and calendars say it too")
+        yield ("revisions", told[-1][0], "what"), what, fix, "warning"
 
 
 def _latest(meeting: Meeting, closes: datetime | date) -> datetime:

@@ -64,3 +64,9 @@ INFLECTIONS: Final[Mapping[str, str]] = {"da": r"(?:en|et|n|t|ne|er|erne)?s?", "
 """What may follow such an ending (a regular expression): `forening`, `foreningen`, `foreningens`."""
 NAME_PARTICLES: Final = frozenset({"af", "de", "den", "der", "du", "la", "ten", "ter", "van", "von", "'t", "’t"})
 """Small words that stand inside the name of a person and are no part of the count: Jan van der Berg."""
+NO_ROOM: Final[Mapping[str, str]] = {
+    "da": r"plads(er|erne)? er (nu |alle |allerede )*(taget|optaget|besat|fyldt)|alt er (nu )?optaget|udsolgt|fuldtegnet"
+    r"|fuldt (booket|optaget|tegnet|besat)|(ikke|ingen) (flere|ledige) pladser",
+    "nl": r"plaatsen zijn (nu |al |allemaal )*(bezet|vergeven|vol)|volgeboekt|uitverkocht|geen plaats(en)? meer|is vol\b",
+}
+"""How one writes that all places at a meeting are taken (a regular expression)."""

@@ -41,7 +41,9 @@ def record_sheet(
 ) -> Sheet:
     """Make the page of one record at an address; one at a second address, or that no longer holds, is not searched."""
     scene, root = press.scene, root_of(address)
-    description = press.summary(record) or press.words.t("{title} on {site}", title=_title(record), site=_name(press))
+    description = press.summary(record) or press.words.t(
+        "{title} on {site}", title=press.name_of(record), site=_name(press)
+    )
     body = press.body(record, root)
     content = press.template("records/page_of_record.html").render(
         template=f"records/{kind.template}",
