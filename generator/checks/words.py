@@ -67,6 +67,7 @@ NAME_PARTICLES: Final = frozenset({"af", "de", "den", "der", "du", "la", "ten", 
 NO_ROOM: Final[Mapping[str, str]] = {
     "da": r"plads(er|erne)? er (nu |alle |allerede )*(taget|optaget|besat|fyldt)|alt er (nu )?optaget|udsolgt|fuldtegnet"
     r"|fuldt (booket|optaget|tegnet|besat)|(ikke|ingen) (flere|ledige) pladser",
-    "nl": r"plaatsen zijn (nu |al |allemaal )*(bezet|vergeven|vol)|volgeboekt|uitverkocht|geen plaats(en)? meer|is vol\b",
+    "nl": r"plaatsen zijn (nu |al |allemaal )*(bezet|vergeven|vol)|volgeboekt|uitverkocht|geen plaats(en)? meer"
+    r"|is vol\b",
 }
 """How one writes that all places at a meeting are taken (a regular expression)."""
