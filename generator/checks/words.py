@@ -65,8 +65,8 @@ INFLECTIONS: Final[Mapping[str, str]] = {"da": r"(?:en|et|n|t|ne|er|erne)?s?", "
 NAME_PARTICLES: Final = frozenset({"af", "de", "den", "der", "du", "la", "ten", "ter", "van", "von", "'t", "’t"})
 """Small words that stand inside the name of a person and are no part of the count: Jan van der Berg."""
 NO_ROOM: Final[Mapping[str, str]] = {
-    "da": r"plads(er|erne)? er (nu |alle |allerede )*(taget|optaget|besat|fyldt)|alt er (nu )?optaget|udsolgt|fuldtegnet"
-    r"|fuldt (booket|optaget|tegnet|besat)|(ikke|ingen) (flere|ledige) pladser",
+    "da": r"plads(er|erne)? er (nu |alle |allerede )*(taget|optaget|besat|fyldt)|alt er (nu )?optaget|udsolgt"
+    r"|fuldtegnet|fuldt (booket|optaget|tegnet|besat)|(ikke|ingen) (flere|ledige) pladser",
     "nl": r"plaatsen zijn (nu |al |allemaal )*(bezet|vergeven|vol)|volgeboekt|uitverkocht|geen plaats(en)? meer"
     r"|is vol\b",
 }
