@@ -103,6 +103,21 @@ def test_a_new_and_a_deleted_record_are_seen(preview: Preview) -> None:
     assert preview.await_(lambda: "Noget nyt" not in preview.text("nyheder/ny/"))
 
 
+def test_a_section_that_gets_its_first_record_comes_into_the_menu(preview: Preview) -> None:
+    settings = preview.town / "content/site.yml"
+    text = settings.read_text("utf-8").replace("sections:\n", "sections:\n  form: {path: skemaer, title: Skemaer}\n")
+    settings.write_text(text, encoding="utf-8")
+    assert preview.await_(lambda: "Her er ingen skemaer endnu" in preview.text("skemaer/"))
+    assert 'href="../skemaer/"' not in preview.text("om/")
+    record = preview.town / "content/forms/skema.md"
+    record.parent.mkdir()
+
+    record.write_text("---\ntitle: Skemaet\nexample: true\npublished: 2026-11-20\nversion: '1'\nformat: text\n"
+                      "file: files/skema.txt\notherwise: Spørg.\n---\n", encoding="utf-8")  # fmt: skip
+
+    assert preview.await_(lambda: 'href="../skemaer/"' in preview.text("om/"))
+
+
 def test_a_saved_hand_written_page_is_seen(preview: Preview) -> None:
     preview.edit("content/om.md", "Vi hjælper.", "Vi hjælper altid.")
 

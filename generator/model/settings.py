@@ -58,7 +58,7 @@ class Section(Part):
     intro: Text | None = None
     """One or two sentences above the list."""
     in_menu: Flag = True
-    """Whether it stands in the menu."""
+    """Whether it stands in the menu, as long as there is something on its list."""
 
 
 class Entrance(Part):
