@@ -71,8 +71,8 @@ def delete_file(root: str, path: str) -> None:
             folder = folder.rpartition("/")[0]
 
 
-def walk(root: str) -> Iterator[tuple[str, int]]:
-    """Yield the relative path and mode of everything below `root`, a folder before what it holds; follow no link.
+def walk(root: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the relative path and state of everything below `root`, a folder before what it holds; follow no link.
 
     Nothing, when there is no folder `root`.
     """
@@ -81,9 +81,9 @@ def walk(root: str) -> Iterator[tuple[str, int]]:
         folder = folders.pop()
         for entry in list(os.scandir(f"{root}/{folder}")):
             path = f"{folder}{entry.name}"
-            mode = entry.stat(follow_symlinks=False).st_mode
-            yield path, mode
-            if stat.S_ISDIR(mode):
+            seen = entry.stat(follow_symlinks=False)
+            yield path, seen
+            if stat.S_ISDIR(seen.st_mode):
                 folders.append(f"{path}/")
 
 

@@ -41,8 +41,10 @@ from generator.pages.sheet import frame_name
 from generator.pages.surroundings import surroundings
 from generator.pages.templates import THEME
 from generator.preview import Preview
-from generator.problems import as_text
-from generator.publish import Published, PublishError, publish
+from generator.problems import as_refusal, as_text, say
+from generator.publish import Published, publish
+from generator.refusals import words_of
+from generator.targets import PublishError, refuse_target
 from generator.wording import Wording
 
 log = logging.getLogger("mkdocs.plugins.indgang")
@@ -173,8 +175,10 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
             frames = {name: split(f"main.html ({name})", html) for name, html in self.html.items()}
             rendered = build.Rendered(frames, self.bodies, self.templates)
             self._publish(rendered)
-        except (FrameError, PublishError, indexer.IndexingError) as error:
+        except FrameError as error:
             raise Abort(str(error)) from error
+        except (PublishError, indexer.IndexingError, OSError) as error:
+            raise Abort(refusal(error, self.prepared.words)) from error
         finally:
             shutil.rmtree(self.engine_dir, ignore_errors=True)
 
@@ -276,31 +280,62 @@ def sound_site(prepared: build.Prepared) -> Site:
     return prepared.loaded.site
 
 
+def refusal(error: Exception, words: Wording) -> str:
+    """Say in the site's words what stopped the work; an error that only a programmer can mend is raised again."""
+    found = words_of(error) if isinstance(error, OSError) else None
+    if isinstance(error, PublishError):
+        found = error.what, error.fix
+    elif isinstance(error, indexer.IndexingError):
+        what = say("the search index could not be made: {reason}", reason=str(error))
+        found = what, say("free some space on the disk and try again, or build without it: --no-search")
+    if found is None:
+        raise error
+    return as_refusal(*found, words.translate)
+
+
 def run_build(
     root: Path, *, site_dir: Path | None = None, searched: bool = True, today: date | None = None
 ) -> tuple[Wording, Published, Path] | None:
     """Build the site with the engine; None when the content has faults, which have then been shown."""
-    given = {"site_dir": str(site_dir.absolute())} if site_dir else {}
-    config = load_config(config_file=str(root / "mkdocs.yml"), **given)
-    ours = config.plugins["indgang"]
-    assert isinstance(ours, IndgangPlugin)
-    ours.config.search = ours.config.search and searched
-    ours.config.today = today or ours.config.today
     try:
+        config = _config(root, site_dir)
+        ours = config.plugins["indgang"]
+        assert isinstance(ours, IndgangPlugin)
+        ours.config.search = ours.config.search and searched
+        ours.config.today = today or ours.config.today
         engine_build(config)
     except Abort as fault:
         log.error("%s", fault)  # noqa: TRY400  the fault is in the content: a traceback helps nobody
         return None
+    except (PublishError, OSError) as error:
+        log.error("%s", refusal(error, build.prepare(root).words))  # noqa: TRY400  likewise
+        return None
     assert ours.published is not None
     return ours.prepared.words, ours.published, ours.target
+
+
+def _config(root: Path, site_dir: Path | None) -> MkDocsConfig:
+    """Read `mkdocs.yml`; raises `PublishError` where it is missing, or where the site may not be put."""
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        fix = say("run the command in the folder of the repository, or name that folder: --root FOLDER")
+        raise PublishError(say("there is no file '{file}'", file=str(file)), fix)
+    if site_dir is None:
+        return load_config(config_file=str(file))
+    refuse_target(root, site_dir)
+    return load_config(config_file=str(file), site_dir=str(site_dir.absolute()))
 
 
 def run_serve(root: Path, address: str) -> int:
     """Show the live preview until it is interrupted."""
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     try:
+        _config(root, None)
         engine_serve(config_file=str(root / "mkdocs.yml"), dev_addr=address)
     except Abort as fault:
         log.error("%s", fault)  # noqa: TRY400  the fault is in the content: a traceback helps nobody
+        return 1
+    except (PublishError, OSError) as error:
+        log.error("%s", refusal(error, build.prepare(root).words))  # noqa: TRY400  likewise
         return 1
     return 0

@@ -122,6 +122,12 @@ def _fix_line(problem: Problem, translate: Translate) -> str:
     return f"{translate('fix')}: {render_message(problem.fix, translate)}"
 
 
+def as_refusal(what: Message, fix: Message, translate: Translate) -> str:
+    """Show what stopped a command and stands in no file: what it is, and below it what to do; no final line break."""
+    told = f"{translate('error')}: {render_message(what, translate)}"
+    return f"{told}\n    {translate('fix')}: {render_message(fix, translate)}"
+
+
 def count_problems(problems: Iterable[Problem]) -> Message:
     """Say how many errors and warnings there are, and in how many files."""
     found = list(problems)

@@ -2,8 +2,9 @@
 
 `publish` builds the new site in a staging directory beside the old one and lets the two change places; `refresh` keeps
 the directory of the live preview up to date. It does not know what the files say or who made them. Beside `site` it
-uses the names `.site.lock` (stays), `.site.staging-*` and `.site.aside` (gone after every publish). A process may be
-killed at any moment; a power cut is another matter, because nothing is forced to the disk (fsync).
+uses the names `.site.lock` and `.site.made` (stay), `.site.made.next`, `.site.staging-*` and `.site.aside` (gone after
+every publish). What nobody here made is never deleted: such a folder is refused. A process may be killed at any moment;
+a power cut is another matter, because nothing is forced to the disk (fsync).
 """
 
 import fcntl
@@ -13,7 +14,7 @@ import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -21,29 +22,18 @@ from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 
-from generator import files
+from generator import belongings, files
 from generator.artifact import Artifact
+from generator.belongings import Marks
 from generator.exchange import restore, swap
 from generator.hands import Pile
-from generator.problems import Message, render_message, say
+from generator.problems import say
+from generator.targets import A_FOLDER_OF_ITS_OWN, PublishError, refuse_strangers, refuse_unfit
 
 _NOT_A_NAME = frozenset({"", ".", ".."})
 _IN_THE_WAY = (FileExistsError, NotADirectoryError, IsADirectoryError)
 
 _log = logging.getLogger(__name__)
-
-
-class PublishError(Exception):
-    """The site cannot be written as asked; `what` and `fix` are for people."""
-
-    def __init__(self, what: Message, fix: Message) -> None:
-        super().__init__(render_message(what, str))
-        self.what = what
-        self.fix = fix
-
-    def __reduce__(self) -> tuple[type["PublishError"], tuple[Message, Message]]:
-        """Travel between processes by what it was made of."""
-        return PublishError, (self.what, self.fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +61,34 @@ def publish(
     site, `OSError` for a full disk and the like. A second publish to the same target waits for the first.
     """
     site = os.path.abspath(target)
-    _refuse_unfit(site, base)
-    os.makedirs(os.path.dirname(site), exist_ok=True)
+    refuse_unfit(site, base)
+    _make_parent(site)
     with _locked(site):
         _clean_up_after_killed(site)
-        _refuse_unfit(site, base)  # again: the site may be another one after the wait
+        refuse_unfit(site, base)  # again: the site may be another one after the wait
+        old = belongings.marks_of(site)
+        belongings.recover(site, old)
+        refuse_strangers(site, old)
         staging = _make_staging(site)
         try:
-            old = {path for path, mode in files.walk(site) if stat.S_ISREG(mode)}
             if base is not None:
                 _move_in(base, staging)
             # `finish` could write through a link into the old site: then links are made only after it
-            write = partial(_write_all, staging=staging, site=site, linkable=old if finish is None else frozenset())
+            write = partial(
+                _write_all, staging=staging, site=site, linkable=old.keys() if finish is None else frozenset()
+            )
             artifacts.share(write) if isinstance(artifacts, Pile) else write(artifacts)
             if finish is not None:
                 finish(Path(staging))
             new = _settle(staging)
-            kept = _link_unchanged(staging, site, old & new)
+            kept = _link_unchanged(staging, site, old, new)
+            belongings.announce(site, new)
             swap(staging, site)
-            return Published(written=len(new) - kept, kept=kept, removed=len(old - new))
+            _take_back_if_written_to(staging, site, old)
+            belongings.confirm(site)
+            return Published(written=len(new) - kept, kept=kept, removed=len(old.keys() - new.keys()))
         finally:
+            belongings.withdraw(site)
             _discard(staging)  # which after the swap is the old site
 
 
@@ -132,23 +130,22 @@ def refresh(
     return Published(written=written, kept=len(seen) - written, removed=len(vanished))
 
 
-def _refuse_unfit(site: str, base: Path | None) -> None:
-    """Raise for a target that cannot be swapped, or whose loss nobody wants."""
-    if os.path.islink(site):
-        what = say("'{path}' is a symbolic link", path=site)
-    elif os.path.lexists(site) and not os.path.isdir(site):
-        what = say("'{path}' is not a folder", path=site)
-    elif os.path.ismount(site):
-        what = say("'{path}' is a mount point, which cannot be replaced", path=site)
-    elif files.is_within(os.getcwd(), site):
-        what = say("'{path}' holds the working folder, and everything in it would be replaced", path=site)
-    elif os.path.lexists(os.path.join(site, ".git")):
-        what = say("'{path}' holds a git repository, and everything in it would be replaced", path=site)
-    elif base is not None and (files.is_within(base, site) or files.is_within(site, base)):
-        what = say("'{path}' is where the parts of the site are made", path=site)
-    else:
-        return
-    raise PublishError(what, say("name a folder that holds nothing but the published site"))
+def _make_parent(site: str) -> None:
+    folder = os.path.dirname(site)
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except (FileNotFoundError, FileExistsError, NotADirectoryError) as error:
+        raise PublishError(say("the folder '{path}' cannot be made", path=folder), A_FOLDER_OF_ITS_OWN) from error
+
+
+def _take_back_if_written_to(aside: str, site: str, old: Marks) -> None:
+    """Let the folders change places again when somebody wrote into the old site while the new one was made."""
+    late = belongings.marks_of(aside)
+    try:
+        refuse_strangers(site, {path: mark for path, mark in late.items() if old.get(path) != mark})
+    except PublishError:
+        swap(aside, site)
+        raise
 
 
 def _refuse_outside(path: str) -> None:
@@ -216,7 +213,7 @@ def _move_in(base: Path, staging: str) -> None:
     _settle(staging)  # no symbolic link may lead an artifact out of the site
 
 
-def _write_all(artifacts: Iterable[Artifact], staging: str, site: str, linkable: set[str] | frozenset[str]) -> None:
+def _write_all(artifacts: Iterable[Artifact], staging: str, site: str, linkable: Collection[str]) -> None:
     """Write each artifact, or link the old site's file when its path is `linkable` and its bytes are the same."""
     made = {""}
     for artifact in artifacts:
@@ -230,13 +227,14 @@ def _write_all(artifacts: Iterable[Artifact], staging: str, site: str, linkable:
                 files.write_file(f"{staging}/{path}", data)
 
 
-def _settle(staging: str) -> set[str]:
-    """Set the rights of all files and folders, whatever umask or program made them; return the paths of the files."""
+def _settle(staging: str) -> dict[str, tuple[int, int]]:
+    """Set the rights of all files and folders, whatever umask or program made them; return the marks of the files."""
     os.chmod(staging, files.FOLDER_MODE)
-    found = set()
-    for path, mode in files.walk(staging):
+    found = {}
+    for path, seen in files.walk(staging):
+        mode = seen.st_mode
         if stat.S_ISREG(mode):
-            found.add(path)
+            found[path] = (seen.st_size, seen.st_mtime_ns)
         elif not stat.S_ISDIR(mode):
             raise PublishError(say("'{path}' is neither a file nor a folder", path=path), say("replace it by a file"))
         wanted = files.FOLDER_MODE if stat.S_ISDIR(mode) else files.FILE_MODE
@@ -245,16 +243,17 @@ def _settle(staging: str) -> set[str]:
     return found
 
 
-def _link_unchanged(staging: str, site: str, paths: set[str]) -> int:
-    """Put the old file, with its inode and time, in the place of each equal new one; return how many are equal."""
+def _link_unchanged(staging: str, site: str, old: Marks, new: dict[str, tuple[int, int]]) -> int:
+    """Put the old file, with its inode, time and mark, in the place of each equal new one; count the equal ones."""
     spare = f"{staging}/{os.path.basename(staging)}"
     kept = 0
-    for path in paths:
-        old, new = f"{site}/{path}", f"{staging}/{path}"
-        if os.path.samefile(old, new):
+    for path in old.keys() & new.keys():
+        before, fresh = f"{site}/{path}", f"{staging}/{path}"
+        if os.path.samefile(before, fresh):
             kept += 1
-        elif files.have_same_bytes(old, new):
+        elif files.have_same_bytes(before, fresh):
             kept += 1
-            if files.link_file(old, spare):
-                os.replace(spare, new)
+            if files.link_file(before, spare):
+                os.replace(spare, fresh)
+                new[path] = old[path]
     return kept

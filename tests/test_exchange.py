@@ -64,7 +64,7 @@ def test_without_an_exchange_two_renames_do(site: Path, monkeypatch: pytest.Monk
     assert published == Published(written=1, kept=1, removed=0)
     assert tree_of(site) == {"kept": "1", "changed": "3"}
     assert identity(site / "kept") == before
-    assert beside(site) == [".site.lock"]
+    assert beside(site) == [".site.lock", ".site.made"]
 
 
 def test_when_the_second_rename_fails_the_first_is_undone(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,4 +82,4 @@ def test_when_the_second_rename_fails_the_first_is_undone(site: Path, monkeypatc
         publish(made_of({"a": "new"}), site)
 
     assert tree_of(site) == {"a": "old"}
-    assert beside(site) == [".site.lock"]
+    assert beside(site) == [".site.lock", ".site.made"]

@@ -57,7 +57,7 @@ def test_two_files_on_one_path_are_refused_by_name(
 
     assert str(refused.value) == f"two files of the site have the address '{named}'"
     assert tree_of(site) == {"same": "new"}
-    assert beside(site) == [".site.lock", "base"]
+    assert beside(site) == [".site.lock", ".site.made", "base"]
 
 
 def make_symlink(site: Path) -> None:
@@ -186,4 +186,4 @@ def test_whatever_fails_the_old_site_stays(
 
     assert tree_of(site) == {"kept": "1", "changed": "old"}
     assert {path: identity(site / path) for path in tree_of(site)} == before
-    assert beside(site) == [".site.lock"]
+    assert beside(site) == [".site.lock", ".site.made"]

@@ -1,6 +1,7 @@
 """A build that is killed at any moment, and builds at the same time."""
 
 import errno
+import json
 import logging
 import os
 import random
@@ -40,7 +41,9 @@ def test_leftovers_of_killed_builds_are_deleted_and_nothing_else(site: Path, tmp
 
     publish(made_of({"a": "1"}), site)
 
-    assert tree_of(tmp_path) == {**others, ".site.lock": "", "site/a": "1"}
+    left = tree_of(tmp_path)
+    assert json.loads(left.pop(".site.made")).keys() == {"a"}
+    assert left == {**others, ".site.lock": "", "site/a": "1"}
 
 
 def test_what_cannot_be_deleted_does_not_stop_a_publication(
@@ -58,8 +61,8 @@ def test_what_cannot_be_deleted_does_not_stop_a_publication(
 
     assert published == Published(written=1, kept=0, removed=0)
     assert "could not delete" in caplog.text
-    assert len(left) == 3  # the lock, the old site, the empty folder of the restoring
-    assert beside(site) == [".site.lock"]
+    assert len(left) == 4  # the lock, the notes, the old site, the empty folder of the restoring
+    assert beside(site) == [".site.lock", ".site.made"]
 
 
 def run_victim(*arguments: str) -> None:
@@ -91,7 +94,7 @@ def test_a_build_killed_before_any_of_its_calls_leaves_the_old_or_the_new_site(t
         assert len(absent) == 1  # killed between the two
         assert asides == [victim.OLD] * 2  # before the second, and before it is named a leftover
     assert [tree_of(site) for site in sites] == [victim.NEW] * len(sites)
-    assert [beside(site) for site in sites] == [[".site.lock", "base"]] * len(sites)
+    assert [beside(site) for site in sites] == [[".site.lock", ".site.made", "base"]] * len(sites)
 
 
 def test_a_build_killed_at_any_time_leaves_one_version_and_never_none(site: Path) -> None:
@@ -112,7 +115,7 @@ def test_a_build_killed_at_any_time_leaves_one_version_and_never_none(site: Path
 
     assert [len(version) for version in versions] == [1] * 6
     assert set(tree_of(site).values()) == {"version -1"}
-    assert beside(site) == [".site.lock"]
+    assert beside(site) == [".site.lock", ".site.made"]
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
@@ -150,4 +153,4 @@ def test_a_second_build_waits_for_the_first(site: Path, caplog: pytest.LogCaptur
 
     assert order == ["first begins", "first ends", "second begins"]
     assert tree_of(site) == {"b": "second"}
-    assert beside(site) == [".site.lock"]
+    assert beside(site) == [".site.lock", ".site.made"]

@@ -117,6 +117,6 @@ def test_a_walk_meets_links_and_does_not_follow_them(tmp_path: Path) -> None:
     write_tree(tmp_path, {"a/b": "1"})
     (tmp_path / "link").symlink_to(tmp_path)
 
-    found = [(path, stat.S_IFMT(mode)) for path, mode in files.walk(str(tmp_path))]
+    found = [(path, stat.S_IFMT(seen.st_mode)) for path, seen in files.walk(str(tmp_path))]
 
     assert sorted(found) == [("a", stat.S_IFDIR), ("a/b", stat.S_IFREG), ("link", stat.S_IFLNK)]

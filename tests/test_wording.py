@@ -14,7 +14,7 @@ from generator.views.rounds import ORDER
 from generator.wording import LOCALES, wording_of
 
 LANGUAGES = ("da", "nl")
-SAME_IN_ALL = {"Menu", "Status", "workshop", "Online"}
+SAME_IN_ALL = {"'{path}': {what}", "Menu", "Status", "workshop", "Online"}
 """Words that may stand in a catalog as they are in English."""
 SAME: Mapping[str, set[str]] = {
     "da": {
