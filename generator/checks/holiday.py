@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
+from generator.checks.clock_change import begins_in_doubt
 from generator.checks.meetings import is_attended, meetings_of
 from generator.checks.reading import site_of
 from generator.load import Loaded
@@ -26,7 +27,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each planned meeting on a public holiday."""
     country = site_of(loaded).settings.holiday_country
     for meeting in filter(is_attended, meetings_of(loaded)):
-        if meeting.status not in ("planned", "provisional") or meeting.on_purpose:
+        is_ahead = meeting.status in ("planned", "provisional")
+        if not is_ahead or meeting.on_purpose or begins_in_doubt(loaded, meeting):
             continue
         for day in _days(meeting):
             name = holidays_of(country, day.year).get(day)

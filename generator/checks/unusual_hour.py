@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Final
 
+from generator.checks.clock_change import begins_in_doubt
 from generator.checks.meetings import is_attended, to_be_held
 from generator.load import Loaded
 from generator.problems import Message, Problem, say
@@ -20,7 +21,7 @@ _NOON = 12
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each meeting that begins in the night or early in the morning."""
     for meeting in filter(is_attended, to_be_held(loaded)):
-        if isinstance(meeting.start, datetime) and not meeting.on_purpose:
+        if isinstance(meeting.start, datetime) and not meeting.on_purpose and not begins_in_doubt(loaded, meeting):
             begins = meeting.start.time()
             if not FIRST <= begins <= LAST:
                 what = say("the meeting begins at {time}", time=f"{begins:%H:%M}")

@@ -223,6 +223,8 @@ class Meeting(Titled):
         are_moments = isinstance(end, datetime) and isinstance(begins, datetime)
         if end < begins if are_moments else first_day_of(end) < first_day_of(begins):
             raise wrong("ends_too_early", begins=str(begins)[: len("2026-09-01 19:00")])
+        if are_moments and end == begins:
+            raise wrong("ends_at_once", begins=str(begins)[: len("2026-09-01 19:00")])
         return end
 
     @property
