@@ -28,6 +28,7 @@ from generator.model.overviews import overviews_of
 from generator.model.page import Page
 from generator.opendata import render_open_data
 from generator.pages import lists, overviews, records
+from generator.pages.policy import POLICY
 from generator.pages.posters import posters
 from generator.pages.press import Press
 from generator.pages.redirects import redirects
@@ -83,6 +84,8 @@ class Rendered:
     bodies: Mapping[str, str]
     templates: tuple[Path, ...] = (THEME,)
     """Folders with templates, the first that has one wins."""
+    policy: str = POLICY
+    """What every page may load and run; the preview is less strict."""
 
 
 def prepare(root: Path, *, memory: Memory | None = None, is_hidden: Callable[[str], bool] | None = None) -> Prepared:
@@ -163,7 +166,7 @@ def _set_up(
     """See the content on a day; give the press, and the way from its sheets to files."""
     site = prepared.loaded.site
     assert site is not None
-    press = Press(prepared.scene(today), prepared.words, rendered.templates, prepared.loaded.file)
+    press = Press(prepared.scene(today), prepared.words, rendered.templates, prepared.loaded.file, rendered.policy)
     press.get_ready()  # before several processes share the work
     terms = terms_of(site.settings.language) if searched else None
     return press, partial(_stamped, frames=rendered.frames, terms=terms)

@@ -37,6 +37,7 @@ from generator.load import Memory
 from generator.model.fields import slugify
 from generator.model.site import Site
 from generator.page_markdown import for_pages
+from generator.pages.policy import POLICY, PREVIEW_POLICY
 from generator.pages.sheet import frame_name
 from generator.pages.surroundings import surroundings
 from generator.pages.templates import THEME
@@ -86,6 +87,11 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         if command == "serve":
             self.memory = Memory()
 
+    @property
+    def policy(self) -> str:
+        """What every page may load and run."""
+        return PREVIEW_POLICY if self.preview else POLICY
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content, and lead the engine's own output to a fresh directory."""
         root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
@@ -107,6 +113,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         config.theme["language"] = self.site.settings.language
         config.theme.static_templates.discard("sitemap.xml")
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", lambda text, _: slugify(text))
+        config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True  # a style in the page is not heard
         for name, options in EXTENSIONS.items():
             if name not in config.markdown_extensions:
                 config.markdown_extensions.append(name)
@@ -144,7 +151,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         """Give the theme markers for the slots and all that stands around them."""
         section = self._frame_of(page).rpartition("/")[0]
         is_list = page.url.count("/") == 1
-        context.update(surroundings(self.scene, self.prepared.words, section, is_list=is_list))
+        context.update(surroundings(self.scene, self.prepared.words, section, is_list=is_list, policy=self.policy))
         return context
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
@@ -159,7 +166,9 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
     def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
         """Give the page for unknown addresses the same surroundings as all others."""
         if template_name == NOT_FOUND:
-            context.update(surroundings(self.scene, self.prepared.words, "not-found", is_list=False))
+            context.update(
+                surroundings(self.scene, self.prepared.words, "not-found", is_list=False, policy=self.policy)
+            )
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
@@ -173,7 +182,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         _remove_pages(self.engine_dir, self.prepared.loaded.attachments)
         try:
             frames = {name: split(f"main.html ({name})", html) for name, html in self.html.items()}
-            rendered = build.Rendered(frames, self.bodies, self.templates)
+            rendered = build.Rendered(frames, self.bodies, self.templates, self.policy)
             self._publish(rendered)
         except FrameError as error:
             raise Abort(str(error)) from error

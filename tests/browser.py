@@ -35,6 +35,15 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"  # a connection serves many requests
 
+    def __init__(self, *given: Any, headers: Mapping[str, str], **more: Any) -> None:
+        self.said = headers
+        super().__init__(*given, **more)  # which serves: nothing can be set afterwards
+
+    def end_headers(self) -> None:
+        for name, value in self.said.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         pass
 
@@ -52,9 +61,10 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """Serve a folder on a free port of this machine; give its address, with a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    handler = partial(Handler, directory=str(folder), headers=headers or {})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
@@ -102,7 +112,7 @@ def open_page(page: Page, url: str) -> None:
     """Open a page, and wait for the answer where it is a search."""
     page.goto(url)
     if "/search/" in url:
-        page.wait_for_function("document.getElementById('ei-count').textContent !== ''")
+        page.locator("#ei-count:not(:empty)").wait_for(state="attached")  # `wait_for_function` is an eval: forbidden
         page.wait_for_load_state("networkidle")
 
 

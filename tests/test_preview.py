@@ -13,6 +13,7 @@ from urllib.error import HTTPError, URLError
 import pytest
 from playwright.sync_api import Browser
 
+from generator.pages.policy import PREVIEW_POLICY
 from generator.preview import SMALL
 from tests.browser import visit
 
@@ -158,3 +159,19 @@ def test_the_search_works_in_the_preview(preview: Preview, chromium: Browser) ->
         found = page.locator("#ei-results").inner_text()
 
     assert "Lokal udviklingsplan for Strandby" in found
+
+
+def test_a_page_that_is_open_renews_itself_and_is_as_strict_as_it_will_be_but_for_that(
+    preview: Preview, chromium: Browser
+) -> None:
+    told: list[str] = []
+    with visit(chromium) as page:
+        page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
+        page.goto(f"{preview.address}puljer/havnepuljen/")
+
+        preview.edit("funds/havnepuljen.md", "title: Havnepuljen", "title: Kystpuljen")
+        page.get_by_role("heading", level=1, name="Kystpuljen").wait_for(timeout=PATIENCE * 1000)
+
+    assert told == []
+    for path in ("puljer/havnepuljen/", "om/"):  # one that is stamped, one that the engine makes
+        assert f'content="{PREVIEW_POLICY}"' in preview.text(path)

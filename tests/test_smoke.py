@@ -23,10 +23,12 @@ def test_a_site_that_works_is_passed(town: Path, build_site: Build) -> None:
 
 def test_what_is_wrong_is_told_with_the_page(town: Path, build_site: Build) -> None:
     site = build_site(town, searched=True)
+    (site / "bad.js").write_text("missing()", encoding="utf-8")
     for path, added in {
-        "index.html": '<div style="width: 400px">wide</div>',
-        "om/index.html": "<script>missing()</script>",
+        "index.html": '<svg width="400" height="9"></svg>',
+        "om/index.html": '<script src="../bad.js"></script>',
         "puljer/index.html": '<img src="https://elsewhere.example/x.png" alt="">',
+        "moeder/index.html": "<script>alert()</script>",
     }.items():
         page = site / path
         page.write_text(page.read_text("utf-8").replace("</body>", f"{added}</body>"), encoding="utf-8")
@@ -36,4 +38,5 @@ def test_what_is_wrong_is_told_with_the_page(town: Path, build_site: Build) -> N
     assert code == 1
     assert "/: is wider than a phone of 320 px with ordinary letters" in told
     assert "/om/: a script fails: missing is not defined" in told
-    assert "/puljer/: asks https://elsewhere.example/x.png" in told
+    assert "/puljer/: the console says 'Loading the image 'https://elsewhere.example/x.png' violates" in told
+    assert "/moeder/: the console says 'Executing inline script violates" in told

@@ -56,7 +56,7 @@ def search_faults(page: Page, root: str, path: str) -> Iterator[str]:
     page.goto(root)
     page.locator("input[name=q]:visible").first.fill(heading)
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('ei-count')?.textContent")
+    page.locator("#ei-count:not(:empty)").wait_for(state="attached")
     if page.locator("#ei-results > li").count() == 0:
         yield f"/search/: finds nothing for '{heading}', the heading of /{path}"
 

@@ -18,6 +18,7 @@ from generator.model.kinds import Kind
 from generator.model.news import News
 from generator.model.overviews import overviews_of
 from generator.pages.linked_data import breadcrumbs
+from generator.pages.policy import POLICY
 from generator.pages.sheet import Sheet, frame_name, root_of
 from generator.pages.templates import THEME, make_environment
 from generator.views.ages import age_of_record, last_change
@@ -51,6 +52,8 @@ class Press:
     """Folders with templates, the first that has one wins."""
     file_of: Callable[[Part], str] = field(default=lambda _: "")
     """Names the file of a record or document, from the root of the repository; empty when it is not known."""
+    policy: str = POLICY
+    """What every page may load and run."""
     _contacts: dict[tuple[str, str], Markup] = field(default_factory=dict)
     _cards: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
     _compiled: dict[str, Template] = field(default_factory=dict)
@@ -61,6 +64,7 @@ class Press:
         """Set up Jinja with what the templates may ask the site."""
         site = self.scene.site
         known = {
+            "policy": self.policy,
             "site": site.settings, "scene": self.scene, "records": site, "kinds": site.kinds, "today": self.scene.today,
             "section": site.section, "list_address": site.list_address, "address_of": site.address_of,
             "card_of": self.card_of, "card_html": self.card_html, "summary": self.summary,

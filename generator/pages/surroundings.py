@@ -12,6 +12,7 @@ from generator.frames import SLOTS, marker
 from generator.model.page import Page
 from generator.model.settings import Notice
 from generator.model.site import HOME, Site
+from generator.pages.policy import POLICY
 from generator.views.scene import Scene
 from generator.views.sections import filled
 from generator.wording import Wording
@@ -47,9 +48,12 @@ def _pages(site: Site, *, in_menu: bool) -> tuple[MenuItem, ...]:
     )
 
 
-def surroundings(scene: Scene, words: Wording, section: str, *, is_list: bool) -> Mapping[str, Any]:
+def surroundings(
+    scene: Scene, words: Wording, section: str, *, is_list: bool, policy: str = POLICY
+) -> Mapping[str, Any]:
     """Give the theme what it writes around the slots; every value is safe in HTML."""
     return {
+        "policy": policy,
         "slot": {slot: marker(slot) for slot in SLOTS},
         "site": _Escaped(scene.site.settings),
         "t": lambda msgid, **values: escape(words.t(msgid, **values)),
