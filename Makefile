@@ -10,7 +10,7 @@ PYTHON := python3.14 python3.13 python3.12 python3.11 python3
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check content test lint types format manual bench lock upgrade clean browser FORCE
+.PHONY: help site serve check content test lint types format manual bench audit lock upgrade clean browser FORCE
 
 help: ## Show this list
 	@echo "Én indgang: the commands"
@@ -50,6 +50,9 @@ manual: .venv/site ## Write the parts of the manual and the schemas that follow 
 bench: .venv/test ## Measure speed and memory against MkDocs and Hugo
 	@$(BIN)/python bench/run.py $(ARGS)
 
+audit: .venv/test .venv/audit/made ## Ask whether known weaknesses touch the pinned packages
+	@$(BIN)/python -m tools.audit
+
 lock: .venv/test ## Pin the packages anew after a change in pyproject.toml or tests/js/package.json
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || \
 	    { echo "Locks are made with Python 3.11. Remedy: make clean, then make PYTHON=python3.11 lock"; exit 1; }
@@ -84,6 +87,13 @@ COMPILE = CUSTOM_COMPILE_COMMAND='make lock' PYTHONWARNINGS=ignore $(BIN)/pip-co
 .venv/test: .venv/made requirements-dev.lock requirements.lock pyproject.toml
 	@$(BIN)/python tools/install.py requirements-dev.lock
 	@touch .venv/site $@
+
+# Apart, so that what is looked at and what looks do not share packages.
+.venv/audit/made: .venv/test
+	@echo "Installing the auditor …"
+	@$(BIN)/python -m venv --clear .venv/audit && .venv/audit/bin/pip install --quiet 'pip-audit>=2.9,<3' || \
+	    { echo "Could not install the auditor: nothing was asked. Remedy: look at the network, then run 'make audit' again."; exit 2; }
+	@touch $@
 
 browser: .venv/test
 	@$(BIN)/python tools/browser.py
