@@ -254,16 +254,25 @@ def test_links_to_folders_and_to_nothing_are_problems(root: Path) -> None:
     ]
 
 
-def test_a_link_to_a_file_of_the_repository_is_followed(root: Path) -> None:
-    (root / "plans/strandby/2030.md").symlink_to("2026.md")
-    (root / "content/files/skema-2.txt").symlink_to("skema.txt")
+@pytest.mark.parametrize("secret", [".git/config", ".env", "content/contacts/anna-holm.yml", "content/files/skema.txt"])
+@pytest.mark.parametrize("name", ["content/files/skema-2.txt", "content/om.txt", "plans/strandby/2030.md"])
+def test_no_link_is_followed_wherever_it_leads(root: Path, name: str, secret: str) -> None:
+    (root / ".git").mkdir(exist_ok=True)
+    for file in (".git/config", ".env"):
+        (root / file).write_text("token = 1234", encoding="utf-8")
+    (root / name).symlink_to(root / secret)
 
     loaded = load(root)
 
-    assert loaded.problems == ()
-    assert loaded.attachments == ("files/skema-2.txt", "files/skema.txt")
-    assert loaded.site is not None
-    assert list(loaded.site["plan"]) == ["strandby/2026", "strandby/2030"]
+    assert [(problem.at.file, problem.rule) for problem in loaded.problems] == [(name, "linked-file")]
+    assert loaded.attachments == ("files/skema.txt",)
+
+
+def test_a_folder_of_records_that_is_a_link_is_not_read(root: Path) -> None:
+    (root / "funds").rename(root / "puljer")
+    (root / "funds").symlink_to("puljer")
+
+    assert ("funds", "linked-folder") in faults(root)
 
 
 def test_a_pipe_is_not_waited_for(root: Path) -> None:

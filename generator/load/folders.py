@@ -1,4 +1,4 @@
-"""Which files there are in a folder: everything but hidden names, links that lead away, and what is no file.
+"""Which files there are in a folder: everything but hidden names, links, and what is no file.
 
 Whatever it passes over is a problem. It does not read the files, and does not know what they should be called.
 """
@@ -34,14 +34,17 @@ class Walk:
         if not is_inside(self.root, self.root / folder):
             self.problems.append(leads_outside(folder))
             return
+        top = self.root / folder
+        if os.path.islink(top) and os.path.exists(top):  # noqa: PTH110, PTH114  pathlib raises in a locked folder
+            self._refuse_link(folder)
+            return
         rest = self._entries(folder, is_top=True)
         while rest:
             file, entry = rest.pop()
             if file in skipped:
                 continue
             if entry.is_symlink():
-                if self._is_linked_file(file):
-                    yield file, entry
+                self._refuse_link(file)
             elif not entry.is_dir(follow_symlinks=False):
                 yield file, entry
             elif is_deep and self._may_enter(file, file.count("/") - folder.count("/")):
@@ -66,7 +69,8 @@ class Walk:
             self._note(folder, "unreadable-folder", what, say("give yourself the right to read it"))
         return []
 
-    def _is_linked_file(self, file: str) -> bool:
+    def _refuse_link(self, file: str) -> None:
+        """Follow no link: it could publish the settings of git, a password, or the editors' notes of a record."""
         full = self.root / file
         if not is_inside(self.root, full):
             self.problems.append(leads_outside(file))
@@ -76,8 +80,8 @@ class Walk:
         elif not os.path.exists(full):  # noqa: PTH110  the same
             self._note(file, "unreadable-file", say("the link leads to nothing"), say("delete it, or mend it"))
         else:
-            return True
-        return False
+            what = say("'{name}' is a link to another file, and links are not followed", name=file.rpartition("/")[2])
+            self._note(file, "linked-file", what, say("put the file itself in place of the link"))
 
     def _may_enter(self, folder: str, depth: int) -> bool:
         if folder.endswith((".md", ".yml")):
