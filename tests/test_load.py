@@ -16,7 +16,15 @@ from generator.source import read_source
 
 BASE = Path(__file__).parent / "cases" / "base"
 SPECIAL_RULES = frozenset(
-    {"leads-outside", "linked-folder", "more-problems", "too-large", "unreadable-file", "unreadable-folder"}
+    {
+        "leads-outside",
+        "linked-file",
+        "linked-folder",
+        "more-problems",
+        "too-large",
+        "unreadable-file",
+        "unreadable-folder",
+    }
 )
 """Rules whose faults cannot stand in `tests/cases/`: they are made here."""
 NOBODY = 65534
