@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.load.attachments import kind_fault
 from generator.problems import Message, Position, Problem, say
 from generator.source import is_inside, leads_outside
 
@@ -104,6 +105,9 @@ def attachment_faults(root: Path, files: list[str]) -> Iterator[Problem]:
     for file in files:
         name = file.rpartition("/")[2]
         full = root / file
+        fault = kind_fault(file)
+        if fault:
+            yield fault
         if not name.isprintable() or unicodedata.normalize("NFC", name) != name:
             what = say("the file name '{name}' holds signs that not all computers write alike", name=name)
             yield Problem(Position(file), "file-name", what, say("type the name anew, best with a-z, 0-9 and hyphens"))
