@@ -21,10 +21,13 @@ list) -> address relative to the site. None for what is not shown yet: its link 
 RESERVED = "section-"
 """Ids with this beginning belong to the templates."""
 _ENGINE = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
-_TAGS = {
+KEPT_TAGS = frozenset({
     "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "hr", "img", "li", "ol", "p", "pre", "strong",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
-}  # fmt: skip
+})  # fmt: skip
+"""Elements that Markdown makes, and that the sanitiser lets pass; of any other the text stays."""
+TAGS_LOST_WITH_TEXT = frozenset({"script", "style", "svg"})
+"""Elements that are taken out with all that stands in them."""
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "alt", "title"},
@@ -33,10 +36,10 @@ _ATTRIBUTES = {
     "th": {"align"},
 }
 _CLEANER = nh3.Cleaner(
-    tags=_TAGS,
+    tags=set(KEPT_TAGS),
     attributes=_ATTRIBUTES,
     url_schemes={"http", "https", "mailto", "tel"},
-    clean_content_tags={"script", "style"},
+    clean_content_tags=set(TAGS_LOST_WITH_TEXT),
     strip_comments=True,
     link_rel="noopener",
 )
