@@ -31,6 +31,7 @@ from mkdocs.theme import Theme
 from watchdog.observers.polling import PollingObserver
 
 from generator import build, indexer
+from generator.checks import unsafe_html
 from generator.clock import today_in
 from generator.frames import FrameError, split
 from generator.load import Memory
@@ -42,7 +43,7 @@ from generator.pages.sheet import frame_name
 from generator.pages.surroundings import surroundings
 from generator.pages.templates import THEME
 from generator.preview import Preview
-from generator.problems import as_refusal, as_text, say
+from generator.problems import Position, Problem, as_refusal, as_text, say
 from generator.publish import Published, publish
 from generator.refusals import words_of
 from generator.targets import PublishError, refuse_target
@@ -143,9 +144,19 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Keep the text of a hand-written page; it is put into the page's frame later, like any record."""
         if page.file.src_uri not in self.wanted_frames:
+            self._refuse_unsafe(html, page.file.src_uri)
             self.bodies[page.file.src_uri.removesuffix(".md")] = html
         page.toc = TableOfContents([])  # ours is a slot
         return html
+
+    def _refuse_unsafe(self, html: str, source: str) -> None:
+        """Stop where the engine made something that the check did not see coming: what is made is what counts."""
+        at = Position(f"content/{source}", 1, 1)
+        faults = unsafe_html.judge_of(self.site).of_html(html)
+        if faults:
+            problems = [Problem(at, unsafe_html.RULE, fault.what, fault.fix) for fault in dict.fromkeys(faults)]
+            log.error("\n%s", as_text(problems, self.prepared.words.translate))
+            raise Abort(self.prepared.words.t("The site was not changed. Mend the faults above, and try again."))
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Give the theme markers for the slots and all that stands around them."""

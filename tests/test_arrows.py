@@ -15,7 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("source",),
     ("model",),
     ("explain",),
-    ("wording", "markup"),
+    ("wording", "markup", "safety"),
     ("load",),
     ("checks",),
     ("views",),

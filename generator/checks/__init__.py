@@ -41,6 +41,7 @@ from generator.checks import (
     unique_ids,
     unknown_reference,
     unlikely_day,
+    unsafe_html,
     unusual_hour,
 )
 from generator.load import Loaded
@@ -60,6 +61,7 @@ CHECKS: Final = (
     link_text,
     heading_level,
     raw_html,
+    unsafe_html,
     dangling_colon,
     contact_in_text,
     shared_number,
