@@ -5,9 +5,8 @@ are those of `source.py`: text, lists, mappings and None.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, get_args, get_origin
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ValidationError
 
@@ -17,6 +16,7 @@ from generator.model.site import Keys
 from generator.nearest import nearest
 from generator.problems import Message, Position, Problem, say
 from generator.source import Source
+from generator.spots import Spot, around, follow, names, tags
 
 MOST_REPORTED = 100
 """Most problems that are shown of one file: a file with more of them is not what it seems."""
@@ -98,26 +98,22 @@ _EXPECTED: Mapping[str, str] = {
     "model_attributes_type": "group", "dict_type": "group", "tuple_type": "list", "list_type": "list",
 }  # fmt: skip
 """Error types of pydantic, and the type of value that is expected there."""
+_YES_OR_NO: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("yes", "y", "on", "1", "ja", "j", "sand", "sandt", "waar", "x"), "true"),
+    **dict.fromkeys(("no", "n", "off", "0", "nej", "nee", "falsk", "onwaar", "fra", "uit"), "false"),
+}
+"""What people write for yes and no, without case."""
+_WRITE: Final = say("write a text there")
 _DAYS = ("day", "moment", "day_or_moment")
 _OF_SEVERAL = ("no_such_limit", "nothing_between")
 """Errors that tell of several fields, so that the shape of the one they stand at is not what is wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where pydantic found something: the keys of the file, and what the models and the file have there."""
-
-    keys: Keys
-    models: tuple[type[BaseModel], ...]
-    """The models whose fields may stand there; several for a union whose branch is not known."""
-    data: object
 
 
 def explain(error: ValidationError, model: type[BaseModel], source: Source) -> Iterator[Problem]:
     """Yield one problem for each thing that pydantic found; the last one counts those that are not shown."""
     found = error.errors(include_url=False)
     for finding in found[:MOST_REPORTED]:
-        spot = _follow(finding["loc"], model, source.data)
+        spot = follow(finding["loc"], model, source.data)
         rule, what, fix = _words(finding, spot, model, source.data)
         of: Literal["key", "value"] = "key" if rule == "unknown-key" else "value"
         tag = finding.get("ctx", {}).get("discriminator", "").strip("'")
@@ -127,65 +123,19 @@ def explain(error: ValidationError, model: type[BaseModel], source: Source) -> I
         yield Problem(Position(source.path), "more-problems", what, say("mend the others first, and check again"))
 
 
-def _follow(loc: Sequence[int | str], model: type[BaseModel], data: object) -> _Spot:
-    """Follow a location through the file and the models; pydantic also names the branches of unions, the file not."""
-    keys: list[str | int] = []
-    here: tuple[type[BaseModel], ...] = (model,)
-    for part in loc:
-        if isinstance(part, str):
-            branch = tuple(inner for inner in here if part in _tags(inner))
-            if len(here) > 1 and branch:
-                here = branch
-                continue
-            if not isinstance(data, dict):
-                continue
-            data = data.get(part)
-            here = tuple(_below(here, part)) or here
-        elif isinstance(data, list):
-            data = data[part] if part < len(data) else None
-        else:  # the file has one value where a list of one would do
-            continue
-        keys.append(part)
-    return _Spot(tuple(keys), here, data)
-
-
-def _below(models: Iterable[type[BaseModel]], key: str) -> Iterator[type[BaseModel]]:
-    """Find the models under a key; none where the key is that of a mapping and not of a field."""
-    for model in models:
-        for name, field in model.model_fields.items():
-            if (field.alias or name) == key:
-                yield from _inner_models(field.annotation)
-
-
-def _inner_models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) is not None:
-        for inner in get_args(annotation):
-            yield from _inner_models(inner)
-
-
-def _tags(model: type[BaseModel]) -> tuple[str, ...]:
-    """List the values of `type` with which a file chooses this branch of a union."""
-    field = model.model_fields.get("type")
-    return get_args(field.annotation) if field else ()
-
-
-def _words(found: Finding, spot: _Spot, model: type[BaseModel], data: object) -> Words:
+def _words(found: Finding, spot: Spot, model: type[BaseModel], data: object) -> Words:
     """Choose the rule, the fact and the mend for one finding."""
     kind, value = found["type"], found.get("input")
     name = str(next((key for key in reversed(spot.keys) if isinstance(key, str)), ""))
-    if kind == "missing":
-        return "missing-field", say("'{key}' is missing", key=name), say("add a line '{key}: …'", key=name)
+    if kind in ("missing", "union_tag_not_found"):
+        return _missing(kind, name, spot)
     if kind == "extra_forbidden":
-        return _unknown_key(name, _follow(found["loc"][:-1], model, data))
-    if kind == "union_tag_not_found":
-        choices = ", ".join(tag for branch in spot.models for tag in _tags(branch))
-        what = say("under '{key}' there is no 'type'", key=name)
-        return "missing-field", what, say("add 'type:' with one of {list}", list=choices)
+        return _unknown_key(name, follow(found["loc"][:-1], model, data))
     if kind in ("literal_error", "union_tag_invalid"):
         return _unknown_choice(found, name)
     expected = _EXPECTED.get(kind, kind)
+    if value is None:
+        return _empty(spot.keys, name, _write(expected, around(spot.keys, model)))
     if kind in _OF_SEVERAL:
         return "wrong-value", say(_NOT_OF_TYPE[kind].id, **found["ctx"]), say(_MEND[kind].id, **found["ctx"])
     if not isinstance(value, str) or not value.strip() or expected in ("text", "group", "list"):
@@ -202,9 +152,19 @@ def _words(found: Finding, spot: _Spot, model: type[BaseModel], data: object) ->
     return "wrong-value", say(_NOT_OF_TYPE[kind].id, value=value, **context), say(_MEND[kind].id, **context)
 
 
+def _missing(kind: str, name: str, spot: Spot) -> Words:
+    if kind == "missing":
+        return "missing-field", say("'{key}' is missing", key=name), say("add a line '{key}: …'", key=name)
+    choices = ", ".join(tag for branch in spot.models for tag in tags(branch))
+    what = say("under '{key}' there is no 'type'", key=name)
+    return "missing-field", what, say("add 'type:' with one of {list}", list=choices)
+
+
 def _meant(kind: str, value: str, data: object) -> tuple[Message, Message] | None:
     """Say what was probably meant by a day that no calendar has, or whose year is centuries away."""
     what = say(_NOT_OF_TYPE[kind].id, value=value) if kind in _NOT_OF_TYPE else None
+    if kind == "flag" and what and (word := _YES_OR_NO.get(value.casefold())):
+        return what, say("write '{key}'", key=word)
     if kind == "month_day" and (day := meant_month_day(value)) and what:
         return what, say("write {day}, the last day of the month", day=day)
     if kind == "recurrence" and (rule := meant_last_day(value)) and what:
@@ -228,13 +188,9 @@ def _plain(limit: object) -> object:
 
 def _wrong_shape(expected: str, value: object, keys: Keys, name: str) -> Words:
     """Say that a list stands where a text belongs, and the like."""
-    subject = say("an item of '{key}'", key=name) if keys and isinstance(keys[-1], int) else f"'{name}'"
+    subject = _subject(keys, name)
     expected = expected if expected in _MEND else "text"
     fix = _MEND[expected]
-    if value is None or value == [] or (isinstance(value, str) and not value.strip()):
-        if expected == "text":
-            fix = say("write a text there, or delete the line")
-        return "empty-value", say("{subject} has no value", subject=subject), fix
     if isinstance(value, list):
         return "wrong-type", say("{subject} is a list", subject=subject), fix
     if isinstance(value, dict):
@@ -242,10 +198,27 @@ def _wrong_shape(expected: str, value: object, keys: Keys, name: str) -> Words:
     return "wrong-type", say("{subject} is a text", subject=subject), fix
 
 
-def _unknown_key(key: str, around: _Spot) -> Words:
+def _subject(keys: Keys, name: str) -> Message | str:
+    return say("an item of '{key}'", key=name) if keys and isinstance(keys[-1], int) else f"'{name}'"
+
+
+def _empty(keys: Keys, name: str, fix: Message) -> Words:
+    """Say that something is empty that must be there."""
+    return "empty-value", say("{subject} has no value", subject=_subject(keys, name)), fix
+
+
+def _write(expected: str, group: str) -> Message:
+    """Say what to write where nothing is; and what else to do where it belongs to something that need not be there."""
+    fix = _WRITE if expected == "text" else _MEND.get(expected, _WRITE)
+    if not group:
+        return fix
+    return say("{fix}; if nobody knows, leave out what stands with it under '{key}'", fix=fix, key=group)
+
+
+def _unknown_key(key: str, group: Spot) -> Words:
     """Offer the nearest key that is not there yet."""
-    there = around.data if isinstance(around.data, dict) else {}
-    missing_first = sorted((not is_required, name) for model in around.models for name, is_required in _names(model))
+    there = group.data if isinstance(group.data, dict) else {}
+    missing_first = sorted((not is_required, name) for model in group.models for name, is_required in names(model))
     left = [name for _, name in dict.fromkeys(missing_first) if name not in there]
     near = nearest(key, left)
     what = say("there is no key '{key}' here", key=key)
@@ -256,13 +229,6 @@ def _unknown_key(key: str, around: _Spot) -> Words:
     return "unknown-key", what, say("delete it, or use one of {list}", list=", ".join(left))
 
 
-def _names(model: type[BaseModel]) -> Iterator[tuple[str, bool]]:
-    """Yield the keys that a file may have there, and whether it must."""
-    hidden: frozenset[str] = getattr(model, "from_file", frozenset())
-    fields = model.model_fields.items()
-    return ((field.alias or name, field.is_required()) for name, field in fields if name not in hidden)
-
-
 def _unknown_choice(found: Finding, name: str) -> Words:
     """Offer the nearest of the possible values."""
     context, value = found["ctx"], found["input"]
@@ -270,6 +236,8 @@ def _unknown_choice(found: Finding, name: str) -> Words:
         name, value = context["discriminator"].strip("'"), value["type"]
     choices = _choices(context.get("expected_tags") or context["expected"])
     listed = ", ".join(choices)
+    if value is None:
+        return _empty((name,), name, say("write one of {list}", list=listed))
     near = nearest(value, choices) if isinstance(value, str) else None
     if isinstance(value, str):
         what = say("'{value}' is not one of the possible values", value=value)

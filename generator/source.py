@@ -20,7 +20,7 @@ import yaml
 
 from generator.characters import decode, plain_indentation, position_in
 from generator.problems import Message, Position, Problem, say
-from generator.strict_yaml import Value, read_facts
+from generator.strict_yaml import Value, is_nothing, read_facts
 
 LARGEST = 1_000_000
 """Most bytes of a content file; a larger one is never read."""
@@ -36,7 +36,7 @@ class Source:
     path: str
     """From the root of the repository, with `/` between the parts."""
     data: dict[str, Value]
-    """The facts; every scalar is text or None."""
+    """The facts; every scalar is text, and what is empty is None."""
     front: str
     """The text of the file up to its body, so all of a `.yml`; line breaks are `\\n`."""
     body: str = ""
@@ -86,12 +86,24 @@ class Source:
 
 
 def _child(node: yaml.Node | None, key: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    """Find a key with its value, or an item of a list; the first, where a key is there twice."""
+    """Find a key with its value, or an item of a list; the first, where a key is there twice.
+
+    Items that are empty do not count, as in the facts.
+    """
     if isinstance(node, yaml.MappingNode):
         return next((pair for pair in node.value if pair[0].value == key), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and 0 <= key < len(node.value):
-        return None, node.value[key]
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key >= 0:
+        found = next(islice((item for item in node.value if not _is_empty(item)), key, None), None)
+        return None if found is None else (None, found)
     return None
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    if isinstance(node, yaml.MappingNode):
+        return all(_is_empty(value) for _, value in node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return all(map(_is_empty, node.value))
+    return isinstance(node, yaml.ScalarNode) and is_nothing(node.value, node.style)
 
 
 def parse_source(path: str, content: bytes | str) -> tuple[Source | None, list[Problem]]:

@@ -1,7 +1,8 @@
 """YAML text -> keys with values that are all text, lists and mappings; what is not plain YAML is a problem.
 
-A scalar is `str`, or None where it is empty, `~` or `null` and not in quotes. So `no`, `19:30`, `0123`, `+4512345678`
-and `2026-02-30` are text here; what they mean is for the model to say. Keys are unique text. Anchors, aliases, merge
+A scalar is `str`: `no`, `19:30`, `0123`, `+4512345678` and `2026-02-30` are text here; what they mean is for the model
+to say. What a form leaves empty is None, whichever way it is written: nothing, `""`, `~`, `null`, `[]`, `{}`, a list or
+a group of nothing else. A list does not count what is empty. Keys are unique text. Anchors, aliases, merge
 keys, tags and further documents are refused: an editor who typed one of their signs nearly always meant text.
 
 It reads the events of libyaml one by one, never its tree, so nothing deep, doubled or endless is ever built; that is
@@ -35,6 +36,7 @@ from generator.problems import Message, Position, Problem, say
 from generator.yaml_faults import explain
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+"""None is what is empty."""
 
 DEEPEST = 20
 """Most levels of lists and mappings inside each other, the outermost included."""
@@ -127,7 +129,7 @@ class _Reader:
             if self._has_traps:
                 self._check_traps(event)
             value = event.value
-            return None if not event.style and value in _NOTHING else value
+            return None if is_nothing(value, event.style) else value
         if type(event) is AliasEvent:
             self._refuse_alias(event)
             return None
@@ -137,7 +139,10 @@ class _Reader:
         if depth > DEEPEST:
             what = say("the values stand in more than {most} levels", most=DEEPEST)
             self._stop(event, "too-deep", what, say("put the text in quotes, or use fewer levels"))
-        return self._mapping(depth) if type(event) is MappingStartEvent else self._list(depth)
+        if type(event) is not MappingStartEvent:
+            return self._list(depth) or None
+        group = self._mapping(depth)
+        return None if depth > 1 and all(value is None for value in group.values()) else group
 
     def _mapping(self, depth: int) -> dict[str, Value]:
         data: dict[str, Value] = {}
@@ -157,7 +162,8 @@ class _Reader:
     def _list(self, depth: int) -> list[Value]:
         values: list[Value] = []
         while type(event := self._next()) is not SequenceEndEvent:
-            values.append(self._value(event, depth + 1))
+            if (value := self._value(event, depth + 1)) is not None:
+                values.append(value)
         return values
 
     def _key(self, event: Event, depth: int) -> str | None:
@@ -240,8 +246,13 @@ class _Reader:
         self.problems.append(Problem(_position(self.file, event), rule, what, fix))
 
 
+def is_nothing(value: str, style: str | None) -> bool:
+    """Say whether a scalar is empty; `style` is its quote, `|` or `>`, and nothing for a plain one."""
+    return not value or (not style and value in _NOTHING) or value.isspace()
+
+
 def _is_nothing(event: ScalarEvent) -> bool:
-    return not event.style and event.tag is None and event.anchor is None and event.value in _NOTHING
+    return event.tag is None and event.anchor is None and is_nothing(event.value, event.style)
 
 
 def _position(file: str, event: Event) -> Position:

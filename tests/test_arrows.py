@@ -14,6 +14,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("strict_yaml",),
     ("source",),
     ("model",),
+    ("spots",),
     ("explain",),
     ("wording", "markup", "safety"),
     ("load",),

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from generator.checks.markdown import Link, links
 from generator.load import Loaded
 from generator.model.entity import Part
-from generator.model.fields import Refers
+from generator.model.fields import FLAGS, Refers
 from generator.model.kinds import Kind
 from generator.model.site import Keys, Site, references
 from generator.problems import Position
@@ -26,7 +26,7 @@ class Text(NamedTuple):
     @property
     def is_example(self) -> bool:
         """Whether it says that it is made up."""
-        return self.source.data.get("example") == "true"
+        return FLAGS.get(str(self.source.data.get("example")), False)
 
 
 class Named(NamedTuple):

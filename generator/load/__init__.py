@@ -218,7 +218,7 @@ class _Folder:
         if source is None:
             return _Read(stamp, None, None, tuple(problems))
         model = self.kind.model
-        problems += [written_by_hand(key, source) for key in sorted(model.from_file & source.data.keys())]
+        problems += [written_by_hand(key, source) for key in sorted(model.from_file) if source.data.get(key)]
         record: Entity | None = None
         try:
             facts: dict[str, Any] = {**source.data, "slug": slug, "body": source.body}

@@ -1,9 +1,18 @@
 """What every record has in common."""
 
 from datetime import date
+from functools import cache
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from generator.model.fields import Day, FileAddress, Flag, Language, Number, Path, Text, WebAddress, wrong
 
@@ -18,6 +27,22 @@ class Part(BaseModel):
         hide_input_in_errors=True,
         populate_by_name=True,
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_given(cls, data: object) -> object:
+        """Take an optional field that is empty for one that is not there: forms write all of their fields."""
+        if not isinstance(data, dict) or None not in data.values():
+            return data
+        optional = optional_keys(cls)
+        return {key: value for key, value in data.items() if value is not None or key not in optional}
+
+
+@cache
+def optional_keys(model: type[BaseModel]) -> frozenset[str]:
+    """List the keys, as a file and as a program write them, that a record need not have."""
+    fields = [(name, field) for name, field in model.model_fields.items() if not field.is_required()]
+    return frozenset(key for name, field in fields for key in (name, field.alias) if key)
 
 
 class SourceNote(Part):

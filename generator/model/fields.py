@@ -41,7 +41,8 @@ _RECURRENCE = re.compile(
 )
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _LANGUAGES = frozenset(Locale.parse("en").languages)
-_FLAGS = {"true": True, "false": False}
+FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+"""How a yes and a no are written: as in YAML, in Python and in a spreadsheet."""
 SLUG_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 PATH_PATTERN = rf"{SLUG_PATTERN}(/{SLUG_PATTERN})*"
 LONGEST_SLUG, LONGEST_PATH = 80, 160
@@ -86,9 +87,9 @@ def _matching(pattern: re.Pattern[str], rule: str, convert: Callable[[str], Any]
 
 def _flag(value: object) -> object:
     if isinstance(value, str):
-        if value not in _FLAGS:
+        if value not in FLAGS:
             raise wrong("flag")
-        return _FLAGS[value]
+        return FLAGS[value]
     return value
 
 

@@ -113,6 +113,11 @@ def _as_notice(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
+def _with_a_name(value: object) -> object:
+    """Leave out the sections of which nothing is said."""
+    return {key: one for key, one in value.items() if one is not None} if isinstance(value, dict) else value
+
+
 class Settings(Part):
     """`content/site.yml`."""
 
@@ -134,7 +139,7 @@ class Settings(Part):
     """The unchanging part of feed ids and calendar UIDs."""
     entrance: Entrance
     """Who answers."""
-    sections: dict[str, Section] = Field(default_factory=dict)
+    sections: Annotated[dict[str, Section], BeforeValidator(_with_a_name)] = Field(default_factory=dict)
     """Names and addresses of the kinds, by kind."""
     tasks: tuple[Task, ...] = ()
     """The buttons on the front page."""

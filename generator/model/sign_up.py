@@ -6,10 +6,9 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.entity import Part
-from generator.model.fields import Count, DayOrMoment, Email, Flag, WebAddress, email, web_address, wrong
+from generator.model.fields import FLAGS, Count, DayOrMoment, Email, Flag, WebAddress, email, web_address, wrong
 
 MOST_PLACES = 100_000
-_FLAGS = {"true": True, "false": False}
 
 
 def _waiting_list(value: object) -> object:
@@ -19,8 +18,8 @@ def _waiting_list(value: object) -> object:
     if not isinstance(value, str) or not value.strip():
         raise wrong("waiting_list")
     text = value.strip()
-    if text in _FLAGS:
-        return _FLAGS[text]
+    if text in FLAGS:
+        return FLAGS[text]
     try:
         return email(text) if "@" in text and "/" not in text else web_address(text)
     except PydanticCustomError:
