@@ -26,6 +26,9 @@ Words = tuple[str, Message, Message]
 """The rule, the fact and the mend."""
 
 _NOT_OF_TYPE: Mapping[str, Message] = {
+    "one_line": say("'{key}' goes on over several lines"),
+    "long_line": say("'{key}' is {length} letters long; {most} is the most"),
+    "long_text": say("'{key}' is {length} letters long; {most} is the most"),
     "flag": say("'{value}' is neither true nor false"),
     "whole_number": say("'{value}' is not a whole number"),
     "number": say("'{value}' is not a number"),
@@ -57,6 +60,9 @@ _NOT_OF_TYPE: Mapping[str, Message] = {
 }
 """What is wrong with a text that stands where a value of a type belongs; the gaps are those of the error's context."""
 _MEND: Mapping[str, Message] = {
+    "one_line": say("write it on one line"),
+    "long_line": say("make it shorter, and put the rest in the text under the facts"),
+    "long_text": say("make it shorter, and put the rest in the text under the facts"),
     "flag": say("write 'true' or 'false'"),
     "whole_number": say("write digits only, such as 125000, without dots or 'kr.'"),
     "number": say("write digits, with a point before decimals, such as 57.0684"),
@@ -149,7 +155,7 @@ def _words(found: Finding, spot: Spot, model: type[BaseModel], data: object) -> 
     if kind not in _NOT_OF_TYPE:
         what = say("'{value}' does not fit '{key}'", value=value, key=name)
         return "wrong-value", what, say("see the editors' guide for '{key}'", key=name)
-    return "wrong-value", say(_NOT_OF_TYPE[kind].id, value=value, **context), say(_MEND[kind].id, **context)
+    return "wrong-value", say(_NOT_OF_TYPE[kind].id, key=name, value=value, **context), say(_MEND[kind].id, **context)
 
 
 def _missing(kind: str, name: str, spot: Spot) -> Words:

@@ -30,6 +30,7 @@ SAME: Mapping[str, set[str]] = {
 }
 """Messages that read the same in English and in the language."""
 FROM_ELSEWHERE = {
+    "characters.py: what.id": "say() in the table",
     "checks/example_reference.py: site.kinds[kind].one": "the table of kinds",
     "checks/unknown_reference.py: row.one": "the table of kinds",
     "explain.py: _MEND[kind].id": "say() in the table",

@@ -39,6 +39,7 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (month.MonthDayOrMoment, "a day, with the time if it is known: `2026-09-01 19:00`, or only a month: `2026-09`"),
     (sign_up.WaitingList, "`true`, or an address"),
     (fields.Language, "the code of a language, such as `en`"),
+    (fields.Line, "one line of text"),
     (fields.MonthDay, "month-day, such as `01-15`"),
     (fields.Number, "a number"),
     (fields.Path, "a slug"),

@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entity import Part, Titled
-from generator.model.fields import Amount, AnyRecord, Day, Refers, Slug, Text, wrong
+from generator.model.fields import Amount, AnyRecord, Day, Line, Refers, Slug, Text, wrong
 
 CURRENCIES: Final[Mapping[str, str]] = {"da": "DKK", "nl": "EUR"}
 """The currency of the amounts of funds and plans, which name none, by the language of the site (ISO 4217)."""
@@ -15,7 +15,7 @@ CURRENCIES: Final[Mapping[str, str]] = {"da": "DKK", "nl": "EUR"}
 class Recipient(Part):
     """The organisation that got the money; never a private person."""
 
-    name: Text
+    name: Line
     """The organisation's name."""
     registration: Text | None = None
     """Its number in the national register of organisations (CVR, KvK), digits only."""

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entity import Part, SourceNote
-from generator.model.fields import Count, Day, Flag, Refers, Slug, Text, wrong
+from generator.model.fields import Count, Day, Flag, Line, Refers, Slug, wrong
 from generator.model.meeting import MeetingType
 
 Few = Annotated[Count, Field(ge=1, le=366)]
@@ -16,7 +16,7 @@ class Commitment(Part):
 
     id: Slug
     """Unique in the file and never changed: meetings that keep the promise name it."""
-    title: Text
+    title: Line
     """The promise, in one sentence."""
     types: tuple[MeetingType, ...] = ()
     """The kinds of meeting that keep it; when none is named, only the meetings that name the promise do."""

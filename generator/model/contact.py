@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.entity import Entity, Part, Span
-from generator.model.fields import Day, Email, Phone, Refers, Slug, Text
+from generator.model.fields import Day, Email, Line, Phone, Refers, Slug, Text
 
 
 class PhoneNumber(Part):
@@ -27,7 +27,7 @@ class Absence(Span):
 class Contact(Entity):
     """One `content/contacts/<slug>.yml`: a named official, or a desk, that answers."""
 
-    name: Text
+    name: Line
     """The name as it is shown."""
     role: Text
     """The title or task, such as "landdistriktskonsulent"."""

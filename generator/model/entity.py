@@ -14,7 +14,7 @@ from pydantic import (
     model_validator,
 )
 
-from generator.model.fields import Day, FileAddress, Flag, Language, Number, Path, Text, WebAddress, wrong
+from generator.model.fields import Day, FileAddress, Flag, Language, Line, Number, Path, Text, WebAddress, wrong
 
 
 class Part(BaseModel):
@@ -102,14 +102,14 @@ class Entity(Part):
 class Titled(Entity):
     """A record whose heading is written as `title`."""
 
-    title: Text
+    title: Line
     """The heading of the page and the text of every link to it."""
 
 
 class Link(Part):
     """A link out of the site, or to a file of its own."""
 
-    title: Text
+    title: Line
     """What the reader finds there; never "here"."""
     url: FileAddress
     """The address; that of a file in `content/files/` is `/files/` and its name."""

@@ -64,6 +64,12 @@ def slugify(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:LONGEST_SLUG].strip("-")
 
 
+LONGEST_LINE = 200
+"""Letters in a title or a name; the longest real ones have half as many."""
+LONGEST_TEXT = 5_000
+"""Letters in a field of plain text; what is longer is a text under the facts."""
+
+
 def wrong(rule: str, **values: object) -> PydanticCustomError:
     """Build the error of one field type; `load.py` has the words for each rule."""
     return PydanticCustomError(rule, "not a value of this type", values or None)
@@ -110,8 +116,20 @@ def _text(value: object) -> object:
         stripped = value.strip()
         if not stripped:
             raise wrong("empty")
+        if len(stripped) > LONGEST_TEXT:
+            raise wrong("long_text", length=len(stripped), most=LONGEST_TEXT)
         return stripped
     raise wrong("text")
+
+
+def _line(value: object) -> object:
+    text = _text(value)
+    if isinstance(text, str):
+        if "\n" in text:
+            raise wrong("one_line")
+        if len(text) > LONGEST_LINE:
+            raise wrong("long_line", length=len(text), most=LONGEST_LINE)
+    return text
 
 
 def web_address(value: str) -> str:
@@ -222,6 +240,8 @@ def _language(value: str) -> str:
 
 Text = Annotated[str, BeforeValidator(_text)]
 """One line or paragraph of plain text; never Markdown."""
+Line = Annotated[str, BeforeValidator(_line)]
+"""A title or a name: one line of plain text, of no more than 200 letters."""
 Slug = Annotated[str, BeforeValidator(_text), StringConstraints(pattern=f"^{SLUG_PATTERN}$", max_length=LONGEST_SLUG)]
 """Lower-case letters a-z, digits and single hyphens: the name of a file and a part of its address."""
 Path = Annotated[

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entity import Coordinates, Link, Part, Titled
-from generator.model.fields import AnyRecord, Count, Day, DayOrMoment, Flag, Refers, Slug, Text, WebAddress, wrong
+from generator.model.fields import AnyRecord, Count, Day, DayOrMoment, Flag, Line, Refers, Slug, Text, WebAddress, wrong
 from generator.model.month import Month, MonthDayOrMoment, first_day_of
 from generator.model.sign_up import SignUp
 
@@ -18,7 +18,7 @@ MeetingType = Literal["theme", "plan", "council", "committee", "workshop", "dial
 class Place(Part):
     """Where a meeting is held."""
 
-    name: Text
+    name: Line
     """The house, school or hall."""
     address: Text | None = None
     """Street, number, postal code and town on one line."""
@@ -77,7 +77,7 @@ class AgendaItem(Part):
 
     id: Slug
     """Unique in the meeting and never changed."""
-    title: Text
+    title: Line
     """The topic."""
     case: Text | None = None
     """What it is about."""

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from generator.model.entity import Part, Titled
-from generator.model.fields import AnyRecord, Flag, Refers, Slug, Text
+from generator.model.fields import AnyRecord, Flag, Line, Refers, Slug, Text
 
 Block = Literal[
     "tasks", "deadlines", "meetings", "news", "communities", "feeds", "contacts", "search", "project-description",
@@ -15,7 +15,7 @@ class Step(Part):
 
     id: Slug
     """Names the step in links; keep it when the title changes."""
-    title: Text
+    title: Line
     """What one does."""
     text: Text
     """How, in a few sentences."""

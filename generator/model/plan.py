@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entity import Part, Titled
-from generator.model.fields import Amount, Count, Day, Number, Refers, Slug, Text, wrong
+from generator.model.fields import Amount, Count, Day, Line, Number, Refers, Slug, Text, wrong
 
 Year = Annotated[Count, Field(ge=1990, le=2200)]
 Status = Literal["idea", "planned", "running", "done", "dropped"]
@@ -53,7 +53,7 @@ class Action(Part):
 
     id: Slug
     """Unique in the plan and never changed: other records name the action by it."""
-    title: Text
+    title: Line
     """What is to be done."""
     text: Text | None = None
     """One or two sentences more."""
@@ -80,7 +80,7 @@ class Goal(Part):
 
     id: Slug
     """Unique in the plan and never changed."""
-    title: Text
+    title: Line
     """The goal in one sentence."""
     text: Text | None = None
     """One or two sentences more."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from generator.model.entity import Part, Span
-from generator.model.fields import Clock, Count, Day, Flag, MonthDay, Recurrence, Text, wrong
+from generator.model.fields import Clock, Count, Day, Flag, Line, MonthDay, Recurrence, Text, wrong
 
 END_OF_DAY = time(23, 59, 59, 999999)
 """The last moment of a day: a closing day without a time is open until midnight."""
@@ -24,7 +24,7 @@ class Call(Part):
     """The time on the last day, when it is not midnight."""
     decision: Day | None = None
     """The day by which applicants are answered."""
-    title: Text | None = None
+    title: Line | None = None
     """The name of the round."""
 
     @field_validator("closes")

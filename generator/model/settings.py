@@ -11,6 +11,7 @@ from generator.model.fields import (
     Day,
     Email,
     Flag,
+    Line,
     Phone,
     Refers,
     SinceDay,
@@ -25,7 +26,7 @@ from generator.model.fields import (
 class Municipality(Part):
     """The authority behind the site."""
 
-    name: Text
+    name: Line
     """The name, such as "Jammerbugt Kommune"."""
     code: Text | None = None
     """The authority's code in the national register."""
@@ -53,7 +54,7 @@ class Section(Part):
 
     path: Slug
     """The first part of the address of its pages; never changed after publication."""
-    title: Text
+    title: Line
     """The heading of its list and its name in the menu."""
     intro: Text | None = None
     """One or two sentences above the list."""
@@ -73,7 +74,7 @@ class Entrance(Part):
 class Task(Part):
     """A thing people come to the site to do: a large button on the front page."""
 
-    title: Text
+    title: Line
     """What they want to do, in their words."""
     text: Text
     """What they find there."""
@@ -121,7 +122,7 @@ def _with_a_name(value: object) -> object:
 class Settings(Part):
     """`content/site.yml`."""
 
-    title: Text
+    title: Line
     """The name of the site."""
     tagline: Text
     """What the site is, in one sentence."""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from generator.model.entity import Part, SourceNote, one_or_more
-from generator.model.fields import Day, Flag, MonthDay, Recurrence, Refers, Slug, Text
+from generator.model.fields import Day, Flag, Line, MonthDay, Recurrence, Refers, Slug, Text
 
 Season = Literal["spring", "summer", "autumn", "winter"]
 
@@ -15,7 +15,7 @@ class Turn(Part):
 
     id: Slug
     """Unique in the wheel and never changed."""
-    title: Text
+    title: Line
     """What happens."""
     text: Text | None = None
     """One or two sentences more."""
@@ -42,7 +42,7 @@ class Turn(Part):
 class Wheel(Part):
     """`content/wheel.yml`."""
 
-    title: Text
+    title: Line
     """The heading of the page."""
     intro: Text | None = None
     """One or two sentences above the wheel."""
