@@ -4,14 +4,14 @@ Knows the error types of `model/fields.py` and of pydantic; nobody else reads py
 are those of `source.py`: text, lists, mappings and None.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ValidationError
 
-from generator.model.fields import FIRST_YEAR, LAST_YEAR, PATH_PATTERN, SLUG_PATTERN, slugify
-from generator.model.likely import meant_last_day, meant_month_day, meant_year
+from generator.day_faults import words_for
+from generator.model.fields import PATH_PATTERN, SLUG_PATTERN, slugify
+from generator.model.likely import meant_last_day
 from generator.model.site import Keys
 from generator.nearest import nearest
 from generator.problems import Message, Position, Problem, say
@@ -33,7 +33,6 @@ _NOT_OF_TYPE: Mapping[str, Message] = {
     "whole_number": say("'{value}' is not a whole number"),
     "number": say("'{value}' is not a number"),
     "day": say("'{value}' is not a day in the calendar"),
-    "moment": say("'{value}' is not a day with a time"),
     "month": say("'{value}' is not a month in the calendar"),
     "waiting_list": say("'{value}' is neither 'true' nor an address"),
     "day_or_moment": say("'{value}' is not a day in the calendar"),
@@ -67,7 +66,6 @@ _MEND: Mapping[str, Message] = {
     "whole_number": say("write digits only, such as 125000, without dots or 'kr.'"),
     "number": say("write digits, with a point before decimals, such as 57.0684"),
     "day": say("write year-month-day, such as 2026-09-01"),
-    "moment": say("write year-month-day and time, such as 2026-09-01 19:00"),
     "month": say("write year-month, such as 2027-03"),
     "waiting_list": say("write 'true' when the list is where one signs up, else its web address or its mailbox"),
     "day_or_moment": say("write year-month-day, such as 2026-09-01, and the time if it is known: 2026-09-01 19:00"),
@@ -100,7 +98,7 @@ _MEND: Mapping[str, Message] = {
 """What to do, by the type that is expected; also where something of another shape stands there."""
 _EXPECTED: Mapping[str, str] = {
     "empty": "text", "string_type": "text", "bool_type": "flag", "int_type": "whole_number", "float_type": "number",
-    "date_type": "day", "datetime_type": "moment", "time_type": "clock", "model_type": "group",
+    "date_type": "day", "datetime_type": "day_or_moment", "time_type": "clock", "model_type": "group",
     "model_attributes_type": "group", "dict_type": "group", "tuple_type": "list", "list_type": "list",
 }  # fmt: skip
 """Error types of pydantic, and the type of value that is expected there."""
@@ -110,7 +108,6 @@ _YES_OR_NO: Final[Mapping[str, str]] = {
 }
 """What people write for yes and no, without case."""
 _WRITE: Final = say("write a text there")
-_DAYS = ("day", "moment", "day_or_moment")
 _OF_SEVERAL = ("no_such_limit", "nothing_between")
 """Errors that tell of several fields, so that the shape of the one they stand at is not what is wrong."""
 
@@ -149,7 +146,7 @@ def _words(found: Finding, spot: Spot, model: type[BaseModel], data: object) -> 
     context = {key: _plain(limit) for key, limit in (found.get("ctx") or {}).items()}
     if kind in ("string_pattern_mismatch", "string_too_long", "too_long"):
         return _not_a_name(value, context)
-    meant = _meant(kind, value, data)
+    meant = _meant(kind, value, name, data)
     if meant is not None:
         return "wrong-value", *meant
     if kind not in _NOT_OF_TYPE:
@@ -166,25 +163,14 @@ def _missing(kind: str, name: str, spot: Spot) -> Words:
     return "missing-field", what, say("add 'type:' with one of {list}", list=choices)
 
 
-def _meant(kind: str, value: str, data: object) -> tuple[Message, Message] | None:
-    """Say what was probably meant by a day that no calendar has, or whose year is centuries away."""
-    what = say(_NOT_OF_TYPE[kind].id, value=value) if kind in _NOT_OF_TYPE else None
-    if kind == "flag" and what and (word := _YES_OR_NO.get(value.casefold())):
-        return what, say("write '{key}'", key=word)
-    if kind == "month_day" and (day := meant_month_day(value)) and what:
-        return what, say("write {day}, the last day of the month", day=day)
-    if kind == "recurrence" and (rule := meant_last_day(value)) and what:
+def _meant(kind: str, value: str, key: str, data: object) -> tuple[Message, Message] | None:
+    """Say what was probably meant by a value that is none of its type, or is written otherwise."""
+    if kind == "flag" and (word := _YES_OR_NO.get(value.casefold())):
+        return say(_NOT_OF_TYPE[kind].id, value=value), say("write '{key}'", key=word)
+    if kind == "recurrence" and (rule := meant_last_day(value)):
+        what = say(_NOT_OF_TYPE[kind].id, value=value)
         return what, say("write {rule}, for the last day of the month", rule=rule)
-    written = re.match(r"([0-9]{4})-(0[1-9]|1[0-2])-[0-3][0-9]", value) if kind in _DAYS else None
-    if written is None or FIRST_YEAR <= int(written[1]) <= LAST_YEAR:
-        return None
-    published = data.get("published") if isinstance(data, dict) else None
-    near = int(published[:4]) if isinstance(published, str) and re.match("[0-9]{4}-", published) else 0
-    year = meant_year(int(written[1]), near) if near else None
-    what = say("the year of '{value}' is centuries away", value=value)
-    if year is None:
-        return what, say("mend the year, or leave the line out when there is no such day")
-    return what, say("write {day} if that was meant", day=f"{year:04}{value[4:]}")
+    return words_for(kind, value, key, data)
 
 
 def _plain(limit: object) -> object:

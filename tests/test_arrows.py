@@ -14,7 +14,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("strict_yaml",),
     ("source",),
     ("model",),
-    ("spots",),
+    ("day_faults", "spots"),
     ("explain",),
     ("wording", "markup", "safety"),
     ("load",),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
@@ -80,6 +81,8 @@ class Memory:
     """Files read in an earlier run of the same process; only the preview passes one."""
 
     files: dict[str, _Read] = field(default_factory=dict)
+    zone: ZoneInfo | None = None
+    """The time zone in which their times were read."""
 
 
 def load(
@@ -95,12 +98,15 @@ def load(
     """
     rows = tuple(table.KINDS if kinds is None else kinds)
     settings, settings_source, problems = _load_settings(root)
+    zone = None if settings is None else ZoneInfo(settings.time_zone)
+    if memory is not None and memory.zone != zone:
+        memory.files, memory.zone = {}, zone
     sources: dict[Key, Source] = {} if settings_source is None else {("site", "site"): settings_source}
     records: dict[str, Mapping[str, Entity]] = {}
     unreadable: set[Key] = {("contact", NOBODY)} if problems else set()
     remembered: dict[str, _Read] = {}
     for kind in rows:
-        found = _Folder(root, kind, memory)
+        found = _Folder(root, kind, memory, zone)
         found.read()
         problems += found.problems
         records[kind.name] = MappingProxyType(dict(sorted(found.records.items())))
@@ -111,7 +117,7 @@ def load(
         memory.files = remembered  # without the files that are gone
     documents: dict[str, Part] = {}
     for document in DOCUMENTS:
-        found_part, source, faults = _load_document(root, document.file, document.model)
+        found_part, source, faults = _load_document(root, document.file, document.model, zone)
         problems += faults
         sources |= {} if source is None else {(document.name, document.name): source}
         documents |= {} if found_part is None else {document.name: found_part}
@@ -138,7 +144,9 @@ def _load_settings(root: Path) -> tuple[Settings | None, Source | None, list[Pro
         return usable_settings(source.data, error), source, [*problems, *explain(error, Settings, source)]
 
 
-def _load_document(root: Path, file: str, model: type[Part]) -> tuple[Part | None, Source | None, list[Problem]]:
+def _load_document(
+    root: Path, file: str, model: type[Part], zone: ZoneInfo | None
+) -> tuple[Part | None, Source | None, list[Problem]]:
     """Read a document; a site need not have it."""
     if not os.path.lexists(root / file):
         return None, None, []
@@ -146,7 +154,7 @@ def _load_document(root: Path, file: str, model: type[Part]) -> tuple[Part | Non
     if source is None:
         return None, None, problems
     try:
-        found = model.model_validate(source.data, by_alias=True, by_name=False)
+        found = model.model_validate(source.data, context={"zone": zone}, by_alias=True, by_name=False)
     except ValidationError as error:
         return None, source, [*problems, *explain(error, model, source)]
     return (None if problems else found), source, problems
@@ -163,6 +171,8 @@ class _Folder:
     root: Path
     kind: Kind
     memory: Memory | None
+    zone: ZoneInfo | None
+    """The time zone of the site, for times that are written with an offset from UTC."""
     records: dict[str, Entity] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
@@ -222,7 +232,7 @@ class _Folder:
         record: Entity | None = None
         try:
             facts: dict[str, Any] = {**source.data, "slug": slug, "body": source.body}
-            record = model.model_validate(facts, by_alias=True, by_name=False)
+            record = model.model_validate(facts, context={"zone": self.zone}, by_alias=True, by_name=False)
         except ValidationError as error:
             problems += explain(error, model, source)
         if any(problem.severity == "error" for problem in problems):

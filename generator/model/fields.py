@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Annotated, Any
@@ -25,15 +25,15 @@ from pydantic import (
     PlainSerializer,
     SerializationInfo,
     StringConstraints,
+    ValidationInfo,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
+from generator.model.written import read_clock, read_day, read_day_or_moment, read_since
+
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,99})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,99})(\.[0-9]{1,30})?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}")
-_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
 _RECURRENCE = re.compile(
     r"FREQ=(YEARLY|MONTHLY|WEEKLY)"
     r"(;(BYMONTH=[0-9]{1,2}(,[0-9]{1,2})*|BYMONTHDAY=-?[0-9]{1,2}(,-?[0-9]{1,2})*|BYSETPOS=-?[0-9]{1,3}"
@@ -46,7 +46,6 @@ FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fals
 SLUG_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 PATH_PATTERN = rf"{SLUG_PATTERN}(/{SLUG_PATTERN})*"
 LONGEST_SLUG, LONGEST_PATH = 80, 160
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 _ASCII = str.maketrans({"æ": "ae", "ø": "o", "å": "aa", "ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "ë": "e"})
 
@@ -99,16 +98,17 @@ def _flag(value: object) -> object:
     return value
 
 
-def _day(text: str) -> date:
-    parsed = date.fromisoformat(text)
-    if not FIRST_YEAR <= parsed.year <= LAST_YEAR:
-        raise ValueError(text)
-    return parsed
+def _day(value: object, info: ValidationInfo) -> object:
+    return _as_wrong("day", read_day, value, _zone(info)) if isinstance(value, str) else value
 
 
-def _moment(text: str) -> datetime:
-    _day(text[:10])
-    return datetime.fromisoformat(text)
+def _clock(value: object) -> object:
+    return _as_wrong("clock", read_clock, value) if isinstance(value, str) else value
+
+
+def _zone(info: ValidationInfo) -> tzinfo | None:
+    """Give the time zone of the site, where whoever reads the record knows it."""
+    return (info.context or {}).get("zone")
 
 
 def _text(value: object) -> object:
@@ -156,37 +156,31 @@ def file_address(root: str, address: str) -> str:
     return root + quote(unquote(address[1:])) if address.startswith("/") else address
 
 
-def day_or_moment(value: object) -> object:
+def day_or_moment(value: object, info: ValidationInfo) -> object:
     """Read a day, with the time where it is given."""
     if isinstance(value, str):
-        if _DAY.fullmatch(value):
-            return _as_wrong("day", _day, value)
-        if _MOMENT.fullmatch(value):
-            return _as_wrong("moment", _moment, value)
-    elif isinstance(value, date):  # a datetime is a date too
+        return _as_wrong("day_or_moment", read_day_or_moment, value, _zone(info))
+    if isinstance(value, date):  # a datetime is a date too
         return value
     raise wrong("day_or_moment")
 
 
-def _as_wrong(rule: str, convert: Callable[[str], Any], value: str) -> Any:
+def _as_wrong(rule: str, convert: Callable[..., Any], *values: object) -> Any:
     try:
-        return convert(value)
-    except ValueError:
+        return convert(*values)
+    except (ValueError, OverflowError):
         raise wrong(rule) from None
 
 
 def _month_day(value: str) -> str:
     if not re.fullmatch(r"[0-9]{2}-[0-9]{2}", value):
         raise wrong("month_day")
-    _as_wrong("month_day", _day, f"2024-{value}")
+    _as_wrong("month_day", date.fromisoformat, f"2024-{value}")
     return value
 
 
 def _since(value: str) -> str:
-    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", value):
-        raise wrong("since")
-    _as_wrong("since", _day, f"{value}-01-01"[:10] if len(value) == 4 else f"{value}-01"[:10])
-    return value
+    return str(_as_wrong("since", read_since, value))
 
 
 def as_published(value: datetime | date, info: SerializationInfo) -> str:
@@ -258,7 +252,7 @@ Amount = Annotated[Count, Field(ge=0, le=999_999_999_999)]
 """Whole kroner, euro or another currency."""
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """`true` or `false`."""
-Day = Annotated[date, _matching(_DAY, "day", _day)]
+Day = Annotated[date, BeforeValidator(_day)]
 """A day written as 2026-09-01."""
 DayOrMoment = Annotated[
     datetime | date,
@@ -272,7 +266,7 @@ DayOrMoment = Annotated[
 """A day, with the time where it is known."""
 Clock = Annotated[
     time,
-    _matching(_CLOCK, "clock", time.fromisoformat),
+    BeforeValidator(_clock),
     PlainSerializer(lambda value: f"{value:%H:%M}", return_type=str, when_used="json"),
     WithJsonSchema({"type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$"}, mode="serialization"),
 ]

@@ -17,6 +17,8 @@ def meant_year(year: int, near: int) -> int | None:
 def _is_slip(written: str, meant: str) -> bool:
     if written.startswith("00"):
         return written[2:] == meant[2:]
+    if written.startswith("0"):  # a digit is missing
+        return written[1:] in {meant[:place] + meant[place + 1 :] for place in range(4)}
     wrong = sum(one != other for one, other in zip(written, meant, strict=True))
     return sorted(written) == sorted(meant) or wrong == 1
 

@@ -1,16 +1,15 @@
 """A month of which the day is still to be set, and the times of meetings that may be as little known as that."""
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainSerializer, SerializationInfo, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer, SerializationInfo, ValidationInfo, WithJsonSchema
 
-from generator.model.fields import FIRST_YEAR, LAST_YEAR, as_published, day_or_moment, wrong
+from generator.model.fields import as_published, day_or_moment, wrong
+from generator.model.written import FIRST_YEAR, LAST_YEAR, read_month
 
-_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _MONTHS = range(1, 13)
 
 
@@ -49,14 +48,14 @@ def first_day_of(value: When) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _month_day_or_moment(value: object) -> object:
+def _month_day_or_moment(value: object, info: ValidationInfo) -> object:
     """Read a month; what does not look like one is read as a day or a moment."""
     if isinstance(value, Month):
         return value
-    found = _MONTH.fullmatch(value) if isinstance(value, str) else None
+    found = read_month(value) if isinstance(value, str) else None
     if found is None:
-        return day_or_moment(value)
-    year, month = int(found[1]), int(found[2])
+        return day_or_moment(value, info)
+    year, month = found
     if month not in _MONTHS or not FIRST_YEAR <= year <= LAST_YEAR:
         raise wrong("month")
     return Month(year, month)
