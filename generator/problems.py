@@ -8,6 +8,7 @@ translated at the edge by the `translate` argument (a gettext catalog, or `str` 
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -18,6 +19,17 @@ Severity = Literal["error", "warning"]
 
 LONGEST_VALUE = 80
 """Most characters that a message shows of one value; the last of them is then `…`."""
+_OF_A_PERSON = (
+    re.compile(r"(?<![\d+])([0-3]\d[ .]?[01]\d[ .]?\d\d)(\s?[-\u2010-\u2015]?\s?)\d{4}(?!\d)"),
+    re.compile(r"(?<![\d+])(?<!\d[.,])(\d{4})()\d{5}(?!\d|[.,]\d)"),
+    re.compile(r"(?<![\d+])(\d{4})([ .]?)\d{2}[ .]?\d{3}(?!\d|[.,]\d)"),
+    re.compile(r"\b([A-Z]{2}\d{2})( ?)(?:[0-9A-Z]{4} ?){2,7}[0-9A-Z]{1,4}\b"),
+    re.compile(r"(?<![\d+])(\d{4})([ -]+)\d{7,10}(?!\d)"),
+)
+"""Numbers that may be a person's: Danish CPR, Dutch BSN (with or without gaps), IBAN, Danish bank accounts.
+
+Messages are printed into logs that anyone can read, so the rest of such a number is never shown.
+"""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -52,13 +64,20 @@ def render_message(message: Message, translate: Translate) -> str:
 def _show(value: object, translate: Translate) -> str:
     if isinstance(value, Message):
         return render_message(value, translate)
-    text = str(value)
+    text = without_numbers_of_persons(str(value)) if isinstance(value, str) else str(value)
     pieces = [_printable(character) for character in text[: LONGEST_VALUE + 1]]
     if sum(map(len, pieces)) <= LONGEST_VALUE:
         return "".join(pieces)
     while sum(map(len, pieces)) >= LONGEST_VALUE:
         pieces.pop()
     return "".join(pieces) + "…"
+
+
+def without_numbers_of_persons(text: str) -> str:
+    """Leave the end out of each number in a text that may be a person's: `010190-1234` becomes `010190-****`."""
+    for number in _OF_A_PERSON:
+        text = number.sub(r"\1\2****", text)
+    return text
 
 
 def _printable(character: str) -> str:
