@@ -9,9 +9,8 @@ from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ValidationError
 
-from generator.day_faults import words_for
+from generator import day_faults, rule_faults
 from generator.model.fields import PATH_PATTERN, SLUG_PATTERN, slugify
-from generator.model.likely import meant_last_day
 from generator.model.site import Keys
 from generator.nearest import nearest
 from generator.problems import Message, Position, Problem, say
@@ -167,10 +166,9 @@ def _meant(kind: str, value: str, key: str, data: object) -> tuple[Message, Mess
     """Say what was probably meant by a value that is none of its type, or is written otherwise."""
     if kind == "flag" and (word := _YES_OR_NO.get(value.casefold())):
         return say(_NOT_OF_TYPE[kind].id, value=value), say("write '{key}'", key=word)
-    if kind == "recurrence" and (rule := meant_last_day(value)):
-        what = say(_NOT_OF_TYPE[kind].id, value=value)
-        return what, say("write {rule}, for the last day of the month", rule=rule)
-    return words_for(kind, value, key, data)
+    if kind == "recurrence":
+        return rule_faults.words_for(value)
+    return day_faults.words_for(kind, value, key, data)
 
 
 def _plain(limit: object) -> object:

@@ -14,7 +14,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("strict_yaml",),
     ("source",),
     ("model",),
-    ("day_faults", "spots"),
+    ("day_faults", "rule_faults", "spots"),
     ("explain",),
     ("wording", "markup", "safety"),
     ("load",),

@@ -9,14 +9,12 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
-from functools import cache, lru_cache
-from itertools import islice
+from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import quote, unquote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
-from dateutil.rrule import rrulestr
 from email_validator import EmailNotValidError, validate_email
 from pydantic import (
     AfterValidator,
@@ -30,15 +28,11 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from generator.model.recurrence import fault_of
 from generator.model.written import read_clock, read_day, read_day_or_moment, read_since
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,99})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,99})(\.[0-9]{1,30})?")
-_RECURRENCE = re.compile(
-    r"FREQ=(YEARLY|MONTHLY|WEEKLY)"
-    r"(;(BYMONTH=[0-9]{1,2}(,[0-9]{1,2})*|BYMONTHDAY=-?[0-9]{1,2}(,-?[0-9]{1,2})*|BYSETPOS=-?[0-9]{1,3}"
-    r"|BYDAY=[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU)(,[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU))*))+"
-)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _LANGUAGES = frozenset(Locale.parse("en").languages)
 FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -204,17 +198,8 @@ def email(value: str) -> str:
         raise wrong("email") from None
 
 
-@cache
 def _recurrence(value: str) -> str:
-    """Accept only what gives the same days whenever one begins to count, so no INTERVAL, COUNT or UNTIL."""
-    if not _RECURRENCE.fullmatch(value) or not ("BYDAY=" in value or "BYMONTHDAY=" in value):
-        raise wrong("recurrence")
-    try:
-        days = rrulestr(value, dtstart=datetime(2000, 1, 1))  # noqa: DTZ001  a rule counts days, and days have no zone
-        some = list(islice(days, 60))
-    except (ValueError, IndexError):  # the ninth Monday of a month is an IndexError
-        some = []
-    if not some:
+    if fault_of(value) is not None:
         raise wrong("recurrence")
     return value
 
