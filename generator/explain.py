@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ValidationError
 
 from generator import day_faults, rule_faults
+from generator.as_typed import as_typed
 from generator.model.fields import PATH_PATTERN, SLUG_PATTERN, slugify
 from generator.model.site import Keys
 from generator.nearest import nearest
@@ -119,7 +120,8 @@ def explain(error: ValidationError, model: type[BaseModel], source: Source) -> I
         rule, what, fix = _words(finding, spot, model, source.data)
         of: Literal["key", "value"] = "key" if rule == "unknown-key" else "value"
         tag = finding.get("ctx", {}).get("discriminator", "").strip("'")
-        yield Problem(source.position((*spot.keys, tag) if tag else spot.keys, of=of), rule, what, fix)
+        problem = Problem(source.position((*spot.keys, tag) if tag else spot.keys, of=of), rule, what, fix)
+        yield as_typed(problem, source, _EXPECTED.get(finding["type"], finding["type"]))
     if len(found) > MOST_REPORTED:
         what = say("there are {count} more problems in the file", count=len(found) - MOST_REPORTED)
         yield Problem(Position(source.path), "more-problems", what, say("mend the others first, and check again"))

@@ -19,6 +19,8 @@ Severity = Literal["error", "warning"]
 
 LONGEST_VALUE = 80
 """Most characters that a message shows of one value; the last of them is then `…`."""
+LONGEST_LINE = 240
+"""The same for a `{line}`: a mend that shows a line as it should be must show all of it."""
 _OF_A_PERSON = (
     re.compile(r"(?<![\d+])([0-3]\d[ .]?[01]\d[ .]?\d\d)(\s?[-\u2010-\u2015]?\s?)\d{4}(?!\d)"),
     re.compile(r"(?<![\d+])(?<!\d[.,])(\d{4})()\d{5}(?!\d|[.,]\d)"),
@@ -57,18 +59,22 @@ def say(msgid: str, /, **values: object) -> Message:
 
 def render_message(message: Message, translate: Translate) -> str:
     """Translate a message and fill its gaps; the result is one line whatever the values hold."""
-    shown = {name: _show(value, translate) for name, value in message.values}
+    shown = {name: _show(value, translate, _most(name)) for name, value in message.values}
     return translate(message.id).format(**shown)
 
 
-def _show(value: object, translate: Translate) -> str:
+def _most(name: str) -> int:
+    return LONGEST_LINE if name == "line" else LONGEST_VALUE
+
+
+def _show(value: object, translate: Translate, most: int) -> str:
     if isinstance(value, Message):
         return render_message(value, translate)
     text = without_numbers_of_persons(str(value)) if isinstance(value, str) else str(value)
-    pieces = [_printable(character) for character in text[: LONGEST_VALUE + 1]]
-    if sum(map(len, pieces)) <= LONGEST_VALUE:
+    pieces = [_printable(character) for character in text[: most + 1]]
+    if sum(map(len, pieces)) <= most:
         return "".join(pieces)
-    while sum(map(len, pieces)) >= LONGEST_VALUE:
+    while sum(map(len, pieces)) >= most:
         pieces.pop()
     return "".join(pieces) + "…"
 
@@ -122,6 +128,13 @@ class Problem:
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sort by file, line, column and rule."""
     return sorted(problems, key=lambda problem: problem.sort_key)
+
+
+def strictest(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out each warning at the place of an error of the same rule."""
+    found = list(problems)
+    errors = {(problem.place, problem.rule) for problem in found if problem.severity == "error"}
+    return [one for one in found if one.severity == "error" or (one.place, one.rule) not in errors]
 
 
 def as_text(problems: Iterable[Problem], translate: Translate) -> str:

@@ -52,6 +52,10 @@ class Source:
         """Number of the line on which the body begins."""
         return self.front.count("\n") + 1
 
+    def line(self, number: int) -> str:
+        """Give one line of the facts; an empty one where there is none."""
+        return next(iter(self.front.split("\n")[number - 1 : number]), "")
+
     def position(self, keys: Sequence[str | int] = (), *, of: Literal["key", "value"] = "value") -> Position:
         """Say where a key or its value stands; for one that is not there, where the nearest key around it stands.
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NoReturn, TypeAlias
 
 from yaml import (
@@ -32,7 +33,8 @@ from yaml import (
 from yaml._yaml import CParser
 
 from generator.characters import INVISIBLE
-from generator.problems import Message, Position, Problem, say
+from generator.problems import Message, Position, Problem, Severity, say
+from generator.quoting import put_in_quotes, value_at
 from generator.yaml_faults import explain
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
@@ -44,7 +46,13 @@ MOST_VALUES = 20_000
 """Most values in one file, lists and mappings included."""
 
 _COMMENT = re.compile(r"[ \t]+(#.*)")
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_REMARK = re.compile(r"(?<=[ \t])#.*")
+_WRITE_OUT = say("write the value out")
+_NO_KEY = say("put the text in quotes if it begins with '[', '{{' or '?'")
+_TYPES = frozenset({"binary", "bool", "float", "int", "map", "merge", "null", "omap", "pairs", "python", "seq", "set",
+                    "str", "timestamp", "value", "yaml"})  # fmt: skip
+"""Types of YAML (yaml.org/type) and of PyYAML that a tag can name."""
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +134,7 @@ class _Reader:
         if type(event) is ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 self._refuse_signs(event)
-            if self._has_traps:
+            elif self._has_traps:
                 self._check_traps(event)
             value = event.value
             return None if is_nothing(value, event.style) else value
@@ -142,7 +150,15 @@ class _Reader:
         if type(event) is not MappingStartEvent:
             return self._list(depth) or None
         group = self._mapping(depth)
-        return None if depth > 1 and all(value is None for value in group.values()) else group
+        return None if depth > 1 and self._is_empty(group, event) else group
+
+    def _is_empty(self, group: dict[str, Value], event: Event) -> bool:
+        """Say whether nothing stands in a group; `{Strandby}` is no group, but a text that wants quotes."""
+        if any(value is not None for value in group.values()) or self.last is None:
+            return False
+        if not group or event.start_mark is None or self.last.end_mark is None:
+            return True
+        return ":" in self._text[event.start_mark.index : self.last.end_mark.index]
 
     def _mapping(self, depth: int) -> dict[str, Value]:
         data: dict[str, Value] = {}
@@ -202,37 +218,56 @@ class _Reader:
             fix = say("write the key in front of the colon; put it in quotes if it is called 'null'")
         else:
             what = say("a list or a group of values stands where a key is expected")
-            fix = say("put the text in quotes if it begins with '[', '{{' or '?'")
+            fix = put_in_quotes(self._line(event)) if self._begins_with_bracket(event) else _NO_KEY
         self._distrust(event, "non-text-key", what, fix)
 
     def _refuse_alias(self, event: AliasEvent) -> None:
         what = say("'*{name}' refers to a value elsewhere, which is not possible here", name=event.anchor)
-        fix = say("write the value out; if '{sign}' is part of the text, put the whole text in quotes", sign="*")
-        self._distrust(event, "alias", what, fix)
+        is_meant = event.anchor in self._names["&"]
+        self._distrust(event, "alias", what, _WRITE_OUT if is_meant else self._quotes(event))
 
     def _refuse_signs(self, event: NodeEvent) -> None:
         if event.anchor is not None:
             what = say("'&{name}' names a value for use elsewhere, which is not possible here", name=event.anchor)
-            fix = say("write the value out; if '{sign}' is part of the text, put the whole text in quotes", sign="&")
-            self._distrust(event, "anchor", what, fix)
+            is_meant = event.anchor in self._names["*"]
+            self._distrust(event, "anchor", what, _WRITE_OUT if is_meant else self._quotes(event))
         tag = getattr(event, "tag", None)
         if tag is not None:
             shown = tag.replace("tag:yaml.org,2002:", "!!")
             what = say("'{tag}' gives the value a type, which is not possible here", tag=shown)
-            fix = say("delete '{tag}'; if it is part of the text, put the whole text in quotes", tag=shown)
-            self._distrust(event, "tag", what, fix)
+            is_meant = shown.removeprefix("!!").partition("/")[0] in _TYPES
+            self._distrust(event, "tag", what, say("delete '{tag}'", tag=shown) if is_meant else self._quotes(event))
 
     def _check_traps(self, event: ScalarEvent) -> None:
         """Find text that is not what it seems: signs written with a backslash, and text lost behind a `#`."""
         if event.style == '"' and (found := INVISIBLE.search(event.value)):
             what = say("the text in quotes holds an invisible character ({code})", code=f"U+{ord(found[0]):04X}")
             self._distrust(event, "control-character", what, say("delete the backslash and the sign after it"))
-        if event.style or not event.value or event.end_mark is None:
+        if event.style or event.end_mark is None:
             return
         if rest := _COMMENT.match(self._text, event.end_mark.index):
-            what = say("the text behind '#' is not read: '{rest}'", rest=rest[1])
-            fix = say("put the whole text in quotes, or move a remark to a line of its own")
-            self.problems.append(Problem(_position(self.file, event), "text-after-hash", what, fix, "warning"))
+            at = _position(self.file, event)
+            if not event.value:
+                at = Position(self.file, at.line, event.end_mark.column + rest.start(1) - rest.start() + 1)
+            self.problems.append(text_after_hash(at, self._line(event)))
+
+    @cached_property
+    def _names(self) -> dict[str, set[str]]:
+        """The names behind each `&` and each `*`: only both together refer to something."""
+        return {sign: set(re.findall(rf"{re.escape(sign)}([^\s,\[\]{{}}]+)", self._text)) for sign in "&*"}
+
+    def _line(self, event: Event) -> str:
+        """Give the line on which something begins."""
+        index = event.start_mark.index if event.start_mark is not None else 0
+        end = self._text.find("\n", index)
+        return self._text[self._text.rfind("\n", 0, index) + 1 : end if end >= 0 else None]
+
+    def _quotes(self, event: Event) -> Message:
+        return put_in_quotes(self._line(event), event.start_mark.column if event.start_mark is not None else -1)
+
+    def _begins_with_bracket(self, event: Event) -> bool:
+        line = self._line(event)
+        return line[max(value_at(line), 0) :].startswith(("[", "{"))
 
     def _stop(self, event: Event, rule: str, what: Message, fix: Message) -> NoReturn:
         self._distrust(event, rule, what, fix)
@@ -246,9 +281,17 @@ class _Reader:
         self.problems.append(Problem(_position(self.file, event), rule, what, fix))
 
 
+def text_after_hash(at: Position, line: str, severity: Severity = "warning") -> Problem:
+    """Complain of text that YAML takes for a remark; where it must be read it is an error."""
+    rest = _REMARK.search(line, at.column - 1)
+    what = say("the text behind '#' is not read: '{rest}'", rest=rest[0] if rest else "")
+    fix = say("{quotes}; if it is a remark, move it to a line of its own", quotes=put_in_quotes(line))
+    return Problem(at, "text-after-hash", what, fix, severity)
+
+
 def is_nothing(value: str, style: str | None) -> bool:
     """Say whether a scalar is empty; `style` is its quote, `|` or `>`, and nothing for a plain one."""
-    return not value or (not style and value in _NOTHING) or value.isspace()
+    return not value or (not style and value in NOTHING) or value.isspace()
 
 
 def _is_nothing(event: ScalarEvent) -> bool:

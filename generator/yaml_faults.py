@@ -14,11 +14,10 @@ from yaml import CollectionEndEvent, Event, ScalarEvent, YAMLError
 
 from generator.characters import MOST_REPORTED
 from generator.problems import Message, Position, Problem, say
+from generator.quoting import in_quotes, in_single_quotes, put_in_quotes, value_at
 
-_HEAD = re.compile(r"(?P<head>\s*(?:- +)*(?:\w[\w .-]*: +)?)(?P<value>\S.*?)\s*$")
 _KEY_AND_COLON = re.compile(r"\s*(?:- +)*[\w.-][\w .-]*:( |$)")
 _NO_SPACE = re.compile(r"(\s*(?:- +)*[\"']?[\w-]+[\"']?:)([^ ].*)$")
-_CURLY_QUOTES = "”“„»«’‘"
 _SIGNS = "@`%|>*&!?]},"
 _SIGN_BEGAN = re.compile("while scanning an? (alias|anchor|block scalar|tag|directive)|while parsing a tag")
 _SIGN_HERE = re.compile("found (character|undefined|incompatible)|mapping keys|did not find expected node")
@@ -105,28 +104,37 @@ def _tabs(stop: _Stop) -> list[_Fault]:
 def _quote(stop: _Stop) -> _Fault | None:
     """A quote that is not closed, or text after the closing one."""
     if stop.context == "while scanning a quoted scalar":
-        return _unclosed_quote(stop.context_line, stop.context_column)
+        return _unclosed_quote(stop, stop.context_line, stop.context_column)
     last = stop.last
     if not isinstance(last, ScalarEvent) or last.style not in {'"', "'"} or not stop.problem.startswith("did not find"):
         return None
     if last.start_mark is None or last.end_mark is None or last.end_mark.line != stop.line:
         return None
     if last.start_mark.line < stop.line:
-        return _unclosed_quote(last.start_mark.line, last.start_mark.column)
+        return _unclosed_quote(stop, last.start_mark.line, last.start_mark.column)
     what = say("the text goes on after the closing quote")
-    return _Fault(stop.line, stop.column, "text-after-quote", what, _put_in_quotes(stop.text))
+    return _Fault(stop.line, stop.column, "text-after-quote", what, put_in_quotes(stop.text, stop.column))
 
 
-def _unclosed_quote(line: int, column: int) -> _Fault:
-    what = say("the quote that begins here is not closed")
-    return _Fault(line, column, "unclosed-quote", what, say("close the quote at the end of the text, or delete it"))
+def _unclosed_quote(stop: _Stop, line: int, column: int) -> _Fault:
+    what, text = say("the quote that begins here is not closed"), stop.at(line)
+    rest = text[column + 1 :].strip()
+    better = in_quotes(text[:column] + rest, column) if rest else in_quotes(text, column)
+    fix = say("close the quote at the end of the text, or delete it")
+    if better is not None:
+        fix = say("close the quote at the end of the text: {line}", line=better)
+    return _Fault(line, column, "unclosed-quote", what, fix)
 
 
 def _escape(stop: _Stop) -> _Fault | None:
     if stop.context != "while parsing a quoted scalar":
         return None
     what = say("in double quotes a backslash begins a special sign, and this one is unknown")
-    return _Fault(stop.line, stop.column, "unknown-escape", what, say("use single quotes, or write two backslashes"))
+    better = in_single_quotes(stop.text)
+    fix = say("use single quotes, or write two backslashes")
+    if better is not None:
+        fix = say("use single quotes: {line}", line=better)
+    return _Fault(stop.line, stop.column, "unknown-escape", what, fix)
 
 
 def _unquoted_sign(stop: _Stop) -> _Fault | None:
@@ -140,14 +148,14 @@ def _unquoted_sign(stop: _Stop) -> _Fault | None:
     if not sign or sign not in _SIGNS:
         return None
     what = say("the text begins with '{sign}', which has a meaning of its own in these files", sign=sign)
-    return _Fault(line, column, "unquoted-sign", what, _put_in_quotes(stop.at(line)))
+    return _Fault(line, column, "unquoted-sign", what, put_in_quotes(stop.at(line), column))
 
 
 def _list_on_key_line(stop: _Stop) -> _Fault | None:
     if not stop.problem.startswith("block sequence entries") or not _KEY_AND_COLON.match(stop.text):
         return None
     what = say("a list begins on the line of its key")
-    fix = say("put each '- ' on a line of its own below, or put the text in quotes")
+    fix = say("put each '- ' on a line of its own below, or {quotes}", quotes=put_in_quotes(stop.text))
     return _Fault(stop.line, stop.column, "list-on-key-line", what, fix)
 
 
@@ -159,7 +167,7 @@ def _colon(stop: _Stop) -> _Fault | None:
         return None
     if _KEY_AND_COLON.match(stop.text[: stop.column]):
         what = say("the text holds a colon, so it is taken for another key")
-        return _Fault(stop.line, stop.column, "unquoted-colon", what, _put_in_quotes(stop.text))
+        return _Fault(stop.line, stop.column, "unquoted-colon", what, put_in_quotes(stop.text, stop.column))
     above = stop.before(stop.line)
     if above >= 0 and not _KEY_AND_COLON.match(stop.at(above)):
         return _no_colon(stop, above)
@@ -181,17 +189,20 @@ def _no_colon(stop: _Stop, line: int) -> _Fault:
 def _bracket(stop: _Stop) -> _Fault | None:
     """A bracket that is not closed, or text after the closing one."""
     if stop.context.startswith("while parsing a flow"):
-        sign = stop.at(stop.context_line)[stop.context_column : stop.context_column + 1]
+        line, column = stop.context_line, stop.context_column
+        text = stop.at(line)
+        sign = text[column : column + 1]
         what = say("after '{sign}' a comma or the closing bracket is missing", sign=sign)
-        fix = say("write it as [first, second]; put the text in quotes if the bracket is part of it")
-        return _Fault(stop.context_line, stop.context_column, "unclosed-bracket", what, fix)
+        fix = say(
+            "write it as [first, second]; if the bracket is part of the text, {quotes}", quotes=put_in_quotes(text)
+        )
+        return _Fault(line, column, "unclosed-bracket", what, fix)
     last = stop.last
     if isinstance(last, CollectionEndEvent) and last.end_mark is not None and last.end_mark.line == stop.line:
-        match = _HEAD.match(stop.text)
-        if match and match["value"][0] in "[{" and match.start("value") < stop.column:
+        begin = value_at(stop.text)
+        if 0 <= begin < stop.column and stop.text[begin] in "[{":
             what = say("the text goes on after the closing bracket")
-            fix = _put_in_quotes(stop.text, bracket=True)
-            return _Fault(stop.line, match.start("value"), "text-after-bracket", what, fix)
+            return _Fault(stop.line, begin, "text-after-bracket", what, put_in_quotes(stop.text))
     return None
 
 
@@ -218,22 +229,6 @@ def _anything(stop: _Stop) -> _Fault:
     what = say("the line cannot be read as 'key: value'")
     fix = say("compare it with the same line in another file; put a text with special signs in quotes")
     return _Fault(stop.line, stop.column, "yaml-syntax", what, fix)
-
-
-def _put_in_quotes(line: str, *, bracket: bool = False) -> Message:
-    """Show the line as it should be, unless its value is a list in brackets: then only its editor knows."""
-    match = _HEAD.match(line)
-    if match is None or (match["value"][0] in "[{" and not bracket):
-        return say("put the text in quotes")
-    return say("put the text in quotes: {line}", line=f"{match['head']}{_quoted(match['value'])}".strip())
-
-
-def _quoted(text: str) -> str:
-    """Quote a text so that YAML reads it as it stands; quotes that were already around it are not doubled."""
-    if len(text) > 2 and text[0] == text[-1] and text[0] in "\"'":
-        text = text[1:-1]
-    text = text.strip(_CURLY_QUOTES)
-    return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
 
 
 _CHECKS: tuple[Callable[[_Stop], _Fault | None], ...] = (

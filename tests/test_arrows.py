@@ -9,12 +9,12 @@ import pytest
 GENERATOR = Path(__file__).parent.parent / "generator"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("artifact", "problems", "nearest", "clock", "spreadsheet"),
-    ("characters",),
+    ("characters", "quoting"),
     ("yaml_faults",),
     ("strict_yaml",),
     ("source",),
     ("model",),
-    ("day_faults", "rule_faults", "spots"),
+    ("as_typed", "day_faults", "rule_faults", "spots"),
     ("explain",),
     ("wording", "markup", "safety"),
     ("load",),

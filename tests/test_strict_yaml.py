@@ -138,7 +138,7 @@ def test_a_text_that_begins_with_a_sign_of_yaml_is_to_be_quoted(sign: str) -> No
         ("title: 'Fiskernes' hus'\n", """put the text in quotes: title: "Fiskernes' hus\""""),
         ("title: @foo\n", 'put the text in quotes: title: "@foo"'),
         ("title: [Foo] bar\n", 'put the text in quotes: title: "[Foo] bar"'),
-        ("a: [x, @b]\n", "put the text in quotes"),
+        ("a: [x, @b]\n", 'put the text in quotes: a: [x, "@b"]'),
         ("a: x\ntitle:Foo\n", "write 'title: Foo'"),
     ],
 )

@@ -24,7 +24,7 @@ from generator.model.entity import Entity, Part
 from generator.model.kinds import Kind
 from generator.model.settings import Settings
 from generator.model.site import HOME, Keys, Site
-from generator.problems import Message, Position, Problem, say
+from generator.problems import Message, Position, Problem, say, strictest
 from generator.source import Source, read_source
 
 SETTINGS = "content/site.yml"
@@ -128,7 +128,7 @@ def load(
         by_name = MappingProxyType({kind.name: kind for kind in rows})
         held, sizes = MappingProxyType(documents), MappingProxyType(_sizes(root, attachments))
         site = Site(settings, by_name, MappingProxyType(records), frozenset(unreadable), held, sizes)
-    return Loaded(site, MappingProxyType(sources), attachments, (*problems, *odd))
+    return Loaded(site, MappingProxyType(sources), attachments, tuple(strictest((*problems, *odd))))
 
 
 def _load_settings(root: Path) -> tuple[Settings | None, Source | None, list[Problem]]:
