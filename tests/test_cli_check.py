@@ -50,7 +50,8 @@ def test_all_problems_of_all_files_are_told_at_once_in_order_with_a_count(
     assert printed == (
         "content/communities/strandby.md:2:8: advarsel [text-after-hash] "
         "teksten fra og med '#' bliver ikke læst: '#vores'\n"
-        "    ret: sæt hele teksten i anførselstegn, eller flyt din bemærkning til sin egen linje\n"
+        '    ret: sæt teksten i anførselstegn: title: "Strandby #vores"; er det en bemærkning, '
+        "så flyt den til sin egen linje\n"
         "content/site.yml:9:1: fejl [unknown-key] feltet 'notic' findes ikke her\n"
         "    ret: skriv 'notice'\n"
         "funds/landsbypuljen.md:1:1: fejl [missing-field] feltet 'provider' mangler\n"
@@ -81,7 +82,8 @@ def test_a_pull_request_gets_workflow_commands(root: Path, capsys: pytest.Captur
     assert printed == (
         "::warning file=content/communities/strandby.md,line=2,col=8,title=text-after-hash"
         "::teksten fra og med '#' bliver ikke læst: '#vores'"
-        "%0Aret: sæt hele teksten i anførselstegn, eller flyt din bemærkning til sin egen linje\n"
+        '%0Aret: sæt teksten i anførselstegn: title: "Strandby #vores"; er det en bemærkning, '
+        "så flyt den til sin egen linje\n"
         "::error file=plans/strandby/2026.md,line=15,col=18,title=unknown-reference"
         "::tema 'nature' findes ikke%0Aret: skriv 'natur'\n"
     )

@@ -51,7 +51,12 @@ def made(folder: Path, *meetings: object) -> Path:
 def hung(tmp_path: Path) -> Iterator[str]:
     """Serve a plain poster and one with more words than a sheet holds."""
     long = a_meeting(
-        "2027-02-02-langt", title=LONG[:400], summary=LONG, speakers=[LONG], start=date(2027, 2, 2), end=None
+        "2027-02-02-langt",
+        title=LONG[:200].strip(),
+        summary=LONG,
+        speakers=[LONG[:200].strip()] * 10,
+        start=date(2027, 2, 2),
+        end=None,
     )
     with serving(made(tmp_path, a_meeting(), long)) as address:
         yield address + "moeder/"
