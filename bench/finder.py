@@ -18,7 +18,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from generator.plugin import run_build
+from generator.engine.plugin import run_build
 from tests.browser import chromium_path, serving
 
 TODAY = date(2026, 11, 22)

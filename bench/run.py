@@ -138,7 +138,7 @@ def _search(place: Path, repository: Repository) -> tuple[Cost, Cost]:
     """Time a build with search, and then the indexing of what it made as a process of its own."""
     site = place / "searched"
     whole = run(ours(repository, searched=True).command(site), folder=place)
-    code = "import sys; from pathlib import Path; from generator.indexer import build_index; "
+    code = "import sys; from pathlib import Path; from generator.search.indexer import build_index; "
     code += "build_index(Path(sys.argv[1]), 'da', output=Path(sys.argv[2]))"
     indexing = run([sys.executable, "-c", code, str(site), str(place / "index")], folder=place)
     shutil.rmtree(site)

@@ -16,29 +16,29 @@ from markupsafe import Markup
 from generator.artifact import Artifact
 from generator.calendars import render_calendars, render_deadlines
 from generator.checks import run_checks
+from generator.data.giving import render_giving
+from generator.data.opendata import render_open_data
 from generator.feeds import render_feeds, render_feeds_of_records
-from generator.frames import Frame, stamp
-from generator.giving import render_giving
-from generator.hands import Pile
 from generator.load import Loaded, Memory, load
-from generator.markup import absolute, to_html
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
 from generator.model.overviews import overviews_of
-from generator.model.page import Page
-from generator.opendata import render_open_data
+from generator.model.text.page import Page
 from generator.pages import lists, overviews, records
-from generator.pages.policy import POLICY
-from generator.pages.posters import posters
+from generator.pages.frames import Frame, stamp
+from generator.pages.meetings.posters import posters
 from generator.pages.press import Press
-from generator.pages.redirects import redirects
 from generator.pages.sheet import Sheet, frame_name
-from generator.pages.site_map import for_search_engines
+from generator.pages.site.policy import POLICY
+from generator.pages.site.redirects import redirects
+from generator.pages.site.site_map import for_search_engines
 from generator.pages.templates import THEME
 from generator.problems import Problem
-from generator.search import Terms, indexed, terms_of
+from generator.publishing.hands import Pile
+from generator.search.terms import Terms, indexed, terms_of
+from generator.text.markup import absolute, to_html
 from generator.views.scene import Scene, scene_of
-from generator.wording import Wording, wording_of
+from generator.words.wording import Wording, wording_of
 
 FALLBACK_LANGUAGE = "da"
 BATCH = 200

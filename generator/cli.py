@@ -15,10 +15,10 @@ from typing import NoReturn
 from generator import build
 from generator.clock import today_in
 from generator.problems import Problem, as_github, as_json, as_text
-from generator.publish import Published
-from generator.views.overdue import late
+from generator.publishing.publish import Published
 from generator.views.scene import scene_of
-from generator.wording import Wording
+from generator.views.site.overdue import late
+from generator.words.wording import Wording
 
 FORMATS: dict[str, Callable[[Sequence[Problem], Callable[[str], str]], str]] = {
     "text": as_text,
@@ -101,7 +101,7 @@ def _build(options: argparse.Namespace) -> int:
     begun = time.perf_counter()
     gc.disable()  # a build makes much and drops little: searching it for rings costs a tenth of the time
     _quiet()
-    from generator import plugin  # noqa: PLC0415  it takes half a second to import, and `check` does without
+    from generator.engine import plugin  # noqa: PLC0415  it takes half a second to import, and `check` does without
 
     root = options.root.resolve()
     done = plugin.run_build(root, site_dir=options.site_dir, searched=not options.no_search, today=options.today)
@@ -125,7 +125,7 @@ def _summary(words: Wording, published: Published, seconds: float) -> str:
 
 def _serve(options: argparse.Namespace) -> int:
     _quiet()
-    from generator import plugin  # noqa: PLC0415  as above
+    from generator.engine import plugin  # noqa: PLC0415  as above
 
     return plugin.run_serve(options.root.resolve(), options.address)
 

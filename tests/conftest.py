@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.plugin import run_build
+from generator.engine.plugin import run_build
 
 REPOSITORY = Path(__file__).parent.parent
 TOWN = Path(__file__).parent / "golden" / "town"

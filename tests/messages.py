@@ -12,10 +12,20 @@ from typing import Any, get_args
 
 from jinja2 import Environment, nodes
 
-from generator.model import award, body, form, fund, meeting, plan, wheel
+from generator.model.awards import award
+from generator.model.guides import form
 from generator.model.kinds import KINDS
+from generator.model.meetings import meeting
+from generator.model.money import fund
 from generator.model.overviews import OVERVIEWS
-from generator.views import announcements, commitments, happenings, meetings, overdue, rounds, subscriptions
+from generator.model.people import body
+from generator.model.plans import plan
+from generator.model.year import wheel
+from generator.views.meetings import meetings
+from generator.views.money import rounds
+from generator.views.site import overdue
+from generator.views.telling import announcements, happenings, subscriptions
+from generator.views.year import commitments
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 _CALLS = {"say": slice(0, 1), "t": slice(0, 1), "translate": slice(0, 1), "count": slice(1, 3), "Group": slice(0, 1)}

@@ -11,19 +11,19 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
-from generator.model.body import Body
-from generator.model.community import Community
-from generator.model.contact import Contact
 from generator.model.entity import Entity
-from generator.model.fund import Fund
 from generator.model.kinds import KINDS, Kind
-from generator.model.meeting import Meeting
-from generator.model.news import News
-from generator.model.page import Page
-from generator.model.plan import Plan
+from generator.model.meetings.meeting import Meeting
+from generator.model.money.fund import Fund
+from generator.model.people.body import Body
+from generator.model.people.community import Community
+from generator.model.people.contact import Contact
+from generator.model.plans.plan import Plan
+from generator.model.plans.theme import Theme
 from generator.model.settings import Settings
 from generator.model.site import Site
-from generator.model.theme import Theme
+from generator.model.text.news import News
+from generator.model.text.page import Page
 from generator.views.scene import Scene, scene_of
 
 Told = TypeVar("Told")

@@ -1,7 +1,7 @@
 """Writes what the manual says of the fields: the tables for editors, and the JSON Schemas for their programs.
 
 The facts come from the models, so the manual says nothing else than the program does; their docstrings stand in Danish
-in `manual.da.po`. `tests/test_manual.py` compares the committed copies.
+in `manual.da.po`. `tests/house/test_manual.py` compares the committed copies.
 
 Usage: .venv/bin/python tools/manual.py
 """
@@ -17,13 +17,15 @@ from babel.messages.pofile import read_po
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model import entity, fields, month, sign_up
+from generator.data.opendata import record_schema
+from generator.model import entity, fields
+from generator.model.days import month
 from generator.model.documents import DOCUMENTS
 from generator.model.entity import Entity
 from generator.model.kinds import KINDS
+from generator.model.meetings import sign_up
 from generator.model.settings import Settings
-from generator.opendata import record_schema
-from generator.wording import wording_of
+from generator.words.wording import wording_of
 
 ROOT = Path(__file__).parent.parent
 CATALOG = ROOT / "tools/manual.da.po"

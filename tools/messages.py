@@ -1,7 +1,7 @@
 """Tries the examples of the documents, and writes the message that each wrong one gives below it.
 
 An example is a fenced block with a file name and one of the words of `EXAMPLE`; it is tried in a copy of the small town
-of the tests, so no document shows a message that the program does not give. `tests/test_manual.py` compares.
+of the tests, so no document shows a message that the program does not give. `tests/house/test_manual.py` compares.
 
 Usage: .venv/bin/python tools/messages.py
 """

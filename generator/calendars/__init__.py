@@ -13,8 +13,10 @@ from generator.calendars.deadlines import deadline_events
 from generator.calendars.files import REFRESH, Desk, desk_of, single_files, subscription
 from generator.calendars.meetings import meeting_event
 from generator.calendars.wheel import wheel_calendar
-from generator.model.meeting import Meeting, MeetingType
-from generator.views.announcements import (
+from generator.model.meetings.meeting import Meeting, MeetingType
+from generator.views.meetings.meetings import in_calendars
+from generator.views.scene import Scene
+from generator.views.telling.announcements import (
     ALL_MEETINGS,
     DEADLINES,
     THEME_MEETINGS,
@@ -22,10 +24,8 @@ from generator.views.announcements import (
     meeting_path,
     webcal,
 )
-from generator.views.concerning import concerned
-from generator.views.meetings import in_calendars
-from generator.views.scene import Scene
-from generator.wording import Wording
+from generator.views.telling.concerning import concerned
+from generator.words.wording import Wording
 
 __all__ = ["REFRESH", "render_calendars", "render_deadlines", "webcal"]
 

@@ -11,10 +11,10 @@ from icalendar import Alarm, Event
 
 from generator.calendars.files import Desk, around
 from generator.calendars.zones import moment_in
-from generator.model.fund import Fund
-from generator.views.announcements import day_begins, headline, one_line, printable
-from generator.views.concerning import categories_of
-from generator.views.deadlines import Deadline, deadlines
+from generator.model.money.fund import Fund
+from generator.views.money.deadlines import Deadline, deadlines
+from generator.views.telling.announcements import day_begins, headline, one_line, printable
+from generator.views.telling.concerning import categories_of
 
 ALARMS = (28, 7)
 """How many days before a deadline a calendar reminds of it."""

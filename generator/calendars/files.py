@@ -16,10 +16,10 @@ from icalendar import Calendar, Component, vDuration
 from generator.artifact import Artifact
 from generator.calendars.zones import timezone
 from generator.model.entity import Entity
-from generator.views.announcements import one_line
-from generator.views.clock_changes import ZoneRule, rule_of
 from generator.views.scene import Scene
-from generator.wording import Wording
+from generator.views.telling.announcements import one_line
+from generator.views.telling.clock_changes import ZoneRule, rule_of
+from generator.words.wording import Wording
 
 PRODUCT = "-//indgang//Calendar//EN"
 """What made the file; without a version, which would change the bytes of unchanged content."""

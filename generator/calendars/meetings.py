@@ -12,17 +12,17 @@ from icalendar import Event, vCalAddress, vText, vUri
 
 from generator.calendars.files import Desk
 from generator.calendars.zones import moment_in
-from generator.model.body import Body
-from generator.model.contact import Contact
 from generator.model.fields import file_address
-from generator.model.meeting import Meeting, Revision
-from generator.views.announcements import day_begins, headline, one_line, printable
-from generator.views.clock_changes import ZoneRule
-from generator.views.concerning import categories_of
-from generator.views.history import last_change, version
-from generator.views.meeting_words import moved_from, seats
-from generator.views.meetings import Occasion
-from generator.wording import Wording
+from generator.model.meetings.meeting import Meeting, Revision
+from generator.model.people.body import Body
+from generator.model.people.contact import Contact
+from generator.views.meetings.history import last_change, version
+from generator.views.meetings.meeting_words import moved_from, seats
+from generator.views.meetings.meetings import Occasion
+from generator.views.telling.announcements import day_begins, headline, one_line, printable
+from generator.views.telling.clock_changes import ZoneRule
+from generator.views.telling.concerning import categories_of
+from generator.words.wording import Wording
 
 
 def meeting_event(desk: Desk, occasion: Occasion) -> Event:

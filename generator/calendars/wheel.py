@@ -10,8 +10,8 @@ from icalendar import Event
 
 from generator.artifact import Artifact
 from generator.calendars.files import Desk, subscription
-from generator.views.announcements import day_begins, first_day, one_line, printable
-from generator.views.wheel import CALENDAR, Happening, calendar_years, changed
+from generator.views.telling.announcements import day_begins, first_day, one_line, printable
+from generator.views.year.wheel import CALENDAR, Happening, calendar_years, changed
 
 NAME = "wheel"
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
-from generator.views.clock_changes import ClockChange, ZoneRule
+from generator.views.telling.clock_changes import ClockChange, ZoneRule
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 

@@ -3,47 +3,41 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from generator.checks import (
-    action_point,
-    agenda_item,
-    award_limits,
-    broken_link,
+from generator.checks.awards import award_limits, private_recipient
+from generator.checks.guides import form_file
+from generator.checks.meetings import (
     clash,
     clock_change,
-    contact_in_text,
-    dangling_colon,
-    example_reference,
-    form_file,
-    heading_level,
     holiday,
-    link_text,
-    look_again,
     meeting_life,
     meeting_name,
-    minutes_state,
-    missing_source,
-    overlapping_terms,
-    override_day,
-    plain_text,
-    plan_folder,
-    private_recipient,
-    progress,
-    promise,
-    rare_day,
-    raw_html,
-    relative_time,
-    shared_number,
-    taken_address,
     time_and_place,
     title_mark,
-    turn,
-    undated_change,
+    unusual_hour,
+)
+from generator.checks.minutes import action_point, agenda_item, minutes_state
+from generator.checks.money import look_again, overlapping_terms, override_day, rare_day, undated_change
+from generator.checks.people import contact_in_text, shared_number
+from generator.checks.plans import plan_folder, progress
+from generator.checks.records import (
+    example_reference,
+    missing_source,
+    taken_address,
     unique_ids,
     unknown_reference,
     unlikely_day,
-    unsafe_html,
-    unusual_hour,
 )
+from generator.checks.text import (
+    broken_link,
+    dangling_colon,
+    heading_level,
+    link_text,
+    plain_text,
+    raw_html,
+    relative_time,
+    unsafe_html,
+)
+from generator.checks.year import promise, turn
 from generator.load import Loaded
 from generator.problems import Problem
 

@@ -6,14 +6,14 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from generator.checks.markdown import Link, links
 from generator.load import Loaded
 from generator.model.entity import Part
 from generator.model.fields import FLAGS, Refers
 from generator.model.kinds import Kind
 from generator.model.site import Keys, Site, references
 from generator.problems import Position
-from generator.source import Source
+from generator.reading.source import Source
+from generator.text.markdown import Link, links
 
 
 class Text(NamedTuple):

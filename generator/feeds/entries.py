@@ -9,13 +9,13 @@ from html.parser import HTMLParser
 
 from feedgen.entry import FeedEntry  # type: ignore[import-untyped] # feedgen publishes no types
 
-from generator import markup
 from generator.feeds.texts import page_of
-from generator.views.announcements import day_begins, one_line, printable
-from generator.views.concerning import concerned
-from generator.views.happenings import Happening, title_of
+from generator.text import markup
 from generator.views.scene import Scene
-from generator.wording import Wording
+from generator.views.telling.announcements import day_begins, one_line, printable
+from generator.views.telling.concerning import concerned
+from generator.views.telling.happenings import Happening, title_of
+from generator.words.wording import Wording
 
 LONGEST_SUMMARY = 300
 """Most characters of a summary that is made of the beginning of the text."""

@@ -9,16 +9,16 @@ from typing import cast
 from markupsafe import Markup
 
 from generator.model.entity import Entity
-from generator.model.fund import Fund
-from generator.model.meeting import Meeting
-from generator.model.news import News
-from generator.views.announcements import one_line
-from generator.views.happenings import Happening, minutes_of
-from generator.views.history import Stand
-from generator.views.meeting_words import moment, seats, told, where
-from generator.views.meetings import occasion
+from generator.model.meetings.meeting import Meeting
+from generator.model.money.fund import Fund
+from generator.model.text.news import News
+from generator.views.meetings.history import Stand
+from generator.views.meetings.meeting_words import moment, seats, told, where
+from generator.views.meetings.meetings import occasion
 from generator.views.scene import Scene
-from generator.wording import Wording
+from generator.views.telling.announcements import one_line
+from generator.views.telling.happenings import Happening, minutes_of
+from generator.words.wording import Wording
 
 Render = Callable[[Entity], str]
 """Gives the text of a record as safe HTML in which every link is absolute."""

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from generator.explain import explain
+from generator.explaining.explain import explain
 from generator.load.folders import Walk, attachment_faults
 from generator.load.names import slug_of, stray, taken, written_by_hand
 from generator.load.standing_in import NOBODY, usable_settings
@@ -25,7 +25,7 @@ from generator.model.kinds import Kind
 from generator.model.settings import Settings
 from generator.model.site import HOME, Keys, Site
 from generator.problems import Message, Position, Problem, say, strictest
-from generator.source import Source, read_source
+from generator.reading.source import Source, read_source
 
 SETTINGS = "content/site.yml"
 CONTENT = "content"

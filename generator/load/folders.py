@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.load.attachments import kind_fault
 from generator.problems import Message, Position, Problem, say
-from generator.source import is_inside, leads_outside
+from generator.reading.source import is_inside, leads_outside
 
 _BY_EFFECTIVE_ID = os.access in os.supports_effective_ids
 DEEPEST = 10

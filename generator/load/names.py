@@ -4,7 +4,7 @@ from generator.model.fields import LONGEST_SLUG, is_path, slugify
 from generator.model.kinds import Kind
 from generator.nearest import nearest
 from generator.problems import Message, Position, Problem, say
-from generator.source import Source
+from generator.reading.source import Source
 
 
 def slug_of(kind: Kind, file: str) -> str | Problem:

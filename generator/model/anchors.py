@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from generator.model.entity import Entity
-from generator.model.meeting import Meeting
-from generator.model.page import Page
-from generator.model.plan import Plan
+from generator.model.meetings.meeting import Meeting
+from generator.model.plans.plan import Plan
+from generator.model.text.page import Page
 
 
 def anchors(record: Entity) -> dict[str, str]:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from generator.model.commitments import Commitments
 from generator.model.entity import Part
-from generator.model.wheel import Wheel
+from generator.model.year.commitments import Commitments
+from generator.model.year.wheel import Wheel
 
 
 @dataclass(frozen=True)

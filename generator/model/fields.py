@@ -28,8 +28,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from generator.model.recurrence import fault_of
-from generator.model.written import read_clock, read_day, read_day_or_moment, read_since
+from generator.model.days.recurrence import fault_of
+from generator.model.days.written import read_clock, read_day, read_day_or_moment, read_since
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,99})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,99})(\.[0-9]{1,30})?")

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.award import Award
-from generator.model.body import Body
-from generator.model.community import Community
-from generator.model.contact import Contact
+from generator.model.awards.award import Award
 from generator.model.entity import Entity
-from generator.model.form import Form
-from generator.model.fund import Fund
-from generator.model.meeting import Meeting
-from generator.model.news import News
-from generator.model.page import Page
-from generator.model.plan import Plan
-from generator.model.theme import Theme
+from generator.model.guides.form import Form
+from generator.model.meetings.meeting import Meeting
+from generator.model.money.fund import Fund
+from generator.model.people.body import Body
+from generator.model.people.community import Community
+from generator.model.people.contact import Contact
+from generator.model.plans.plan import Plan
+from generator.model.plans.theme import Theme
+from generator.model.text.news import News
+from generator.model.text.page import Page
 
 
 @dataclass(frozen=True)
@@ -47,41 +47,44 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind(
-        "community", Community, "content/communities", ".md", "community.html", "community", "communities", "Place",
+        "community", Community, "content/communities", ".md", "people/community.html", "community", "communities",
+        "Place",
         nothing="No community has a page here yet. Ask the contact on this page about yours.",
     ),
     Kind(
-        "plan", Plan, "plans", ".md", "plan.html", "plan", "plans", "CreativeWork", layout="folders",
+        "plan", Plan, "plans", ".md", "plans/plan.html", "plan", "plans", "CreativeWork", layout="folders",
         nothing="No plan has been published yet. When the first one is ready, you can read it here.",
     ),
     Kind(
-        "fund", Fund, "funds", ".md", "fund.html", "fund", "funds", "MonetaryGrant",
+        "fund", Fund, "funds", ".md", "money/fund.html", "fund", "funds", "MonetaryGrant",
         nothing="No fund is on the list yet. Ask the contact on this page where you can apply for money.",
     ),
     Kind(
-        "meeting", Meeting, "meetings", ".md", "meeting.html", "meeting", "meetings", "Event", layout="years",
+        "meeting", Meeting, "meetings", ".md", "meetings/meeting.html", "meeting", "meetings", "Event",
+        layout="years",
         nothing="No meeting has been announced yet. When the first one is set, its time and place stand here.",
     ),
     Kind(
-        "award", Award, "content/awards", ".md", "award.html", "award", "awards", "MonetaryGrant", layout="years",
+        "award", Award, "content/awards", ".md", "awards/award.html", "award", "awards", "MonetaryGrant",
+        layout="years",
         nothing="No award has been published yet. When money is given, you can see here who got it and for what.",
     ),
     Kind(
-        "form", Form, "content/forms", ".md", "form.html", "form", "forms", "DigitalDocument",
+        "form", Form, "content/forms", ".md", "guides/form.html", "form", "forms", "DigitalDocument",
         nothing="There is no form here yet. Ask the contact on this page how to apply.",
     ),
     Kind(
-        "news", News, "content/news", ".md", "news.html", "news item", "news", "NewsArticle", sourced=False,
+        "news", News, "content/news", ".md", "text/news.html", "news item", "news", "NewsArticle", sourced=False,
         nothing="There is no news yet. When there is, you can read it here.",
     ),
     Kind(
-        "body", Body, "content/bodies", ".md", "body.html", "body", "bodies", "GovernmentOrganization",
+        "body", Body, "content/bodies", ".md", "people/body.html", "body", "bodies", "GovernmentOrganization",
         nothing="No council or committee is described here yet. Ask the contact on this page who decides.",
     ),
     Kind(
-        "theme", Theme, "content/themes", ".md", "theme.html", "theme", "themes", "DefinedTerm", sourced=False,
+        "theme", Theme, "content/themes", ".md", "plans/theme.html", "theme", "themes", "DefinedTerm", sourced=False,
         nothing="No theme is described here yet. Ask the contact on this page what others are working on.",
     ),
-    Kind("contact", Contact, "content/contacts", ".yml", "contact.html", "contact", "contacts", "ContactPoint"),
-    Kind("page", Page, "content", ".md", "page.html", "page", "pages", "WebPage", sourced=False),
+    Kind("contact", Contact, "content/contacts", ".yml", "people/contact.html", "contact", "contacts", "ContactPoint"),
+    Kind("page", Page, "content", ".md", "text/page.html", "page", "pages", "WebPage", sourced=False),
 )  # fmt: skip

@@ -9,12 +9,12 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model.commitments import Commitment, Commitments
 from generator.model.entity import Entity, Part
 from generator.model.fields import Refers
 from generator.model.kinds import Kind
 from generator.model.settings import Section, Settings
-from generator.model.wheel import Wheel
+from generator.model.year.commitments import Commitment, Commitments
+from generator.model.year.wheel import Wheel
 
 Keys = tuple[str | int, ...]
 """The way to a value in a record, in the keys of its file: ("goals", 0, "actions", 2, "themes", 0)."""

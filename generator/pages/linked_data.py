@@ -5,19 +5,19 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from generator.model.award import Award
-from generator.model.body import Body
-from generator.model.community import Community
-from generator.model.contact import Contact
+from generator.model.awards.award import Award
 from generator.model.entity import Entity
-from generator.model.fund import Fund
 from generator.model.kinds import Kind
-from generator.model.meeting import Meeting
-from generator.model.news import News
+from generator.model.meetings.meeting import Meeting
+from generator.model.money.fund import Fund
+from generator.model.people.body import Body
+from generator.model.people.community import Community
+from generator.model.people.contact import Contact
 from generator.model.site import Site
-from generator.pages.linked_event import event
-from generator.views.cards import card
+from generator.model.text.news import News
+from generator.pages.meetings.linked_event import event
 from generator.views.scene import Scene
+from generator.views.site.cards import card
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _RISKY = re.compile("[<>&\u2028\u2029]")

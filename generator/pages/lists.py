@@ -1,11 +1,12 @@
 """The pages that belong to no record: lists, search, not found."""
 
 from generator.model.kinds import Kind
-from generator.pages import award_overviews
+from generator.pages.awards import award_overviews
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
-from generator.views import cards, finder
-from generator.views.indexing import is_indexed
+from generator.views.money import finder
+from generator.views.site import cards
+from generator.views.site.indexing import is_indexed
 
 SEARCH = "search/"
 NOT_FOUND = "404.html"
@@ -24,7 +25,7 @@ def list_sheet(press: Press, kind: Kind) -> Sheet:
             is_indexed=False,
         )  # fmt: skip
     groups = cards.groups(press.scene, kind, press.words.in_order)
-    content = press.template("records/list.html").render(
+    content = press.template("records/site/list.html").render(
         kind=kind,
         section=section,
         groups=groups,
@@ -50,7 +51,7 @@ def search_sheet(press: Press) -> Sheet:
     """Make the page of the search."""
     root = root_of(SEARCH)
     title = press.words.t("Search")
-    content = press.template("records/search.html").render(root=root, contact_card=press.contact_card(None, root))
+    content = press.template("records/site/search.html").render(root=root, contact_card=press.contact_card(None, root))
     return press.sheet(
         "search", SEARCH, title=title, description=title, content=content, searched=False, is_indexed=False
     )
@@ -59,7 +60,9 @@ def search_sheet(press: Press) -> Sheet:
 def not_found_sheet(press: Press, root: str) -> Sheet:
     """Make the page for an address that is not there; `root` is absolute, since it is served anywhere."""
     title = press.words.t("We cannot find that page")
-    content = press.template("records/not_found.html").render(root=root, contact_card=press.contact_card(None, root))
+    content = press.template("records/site/not_found.html").render(
+        root=root, contact_card=press.contact_card(None, root)
+    )
     return press.sheet(
         "not-found",
         NOT_FOUND,

@@ -7,7 +7,7 @@ from typing import Any
 from generator.model.overviews import OVERVIEWS, overviews_of
 from generator.pages.press import Press
 from generator.problems import Message
-from generator.views.indexing import MayBeMadeUp, is_indexed
+from generator.views.site.indexing import MayBeMadeUp, is_indexed
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,11 @@ def only_page(
     description: Message,
     view: Callable[[], Mapping[str, Any]],
     *,
+    template: str,
     tells_of: Iterable[MayBeMadeUp],
     is_searched: bool = True,
 ) -> Iterator[OverviewPage]:
-    """List the one page of an overview, where the site has it; its template is called like it.
+    """List the one page of an overview, where the site has it.
 
     `description` is for where `site.yml` has no sentence; the template gets that sentence as `intro`.
     `tells_of` is what stands on it: search engines are shown no page on which nothing is real.
@@ -55,7 +56,7 @@ def only_page(
         address=site.list_address(name),
         title=title_of(press, name),
         description=intro or press.words.say(description),
-        template=f"{name.replace('-', '_')}.html",
+        template=template,
         view=lambda: {"intro": intro, **view()},
         is_indexed=is_indexed(tells_of),
         is_searched=is_searched,

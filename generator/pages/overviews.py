@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.model.overviews import OVERVIEWS
-from generator.pages.award_overviews import award_overviews
-from generator.pages.commitments import commitment_pages
-from generator.pages.decisions import decision_pages
-from generator.pages.editors import editor_pages
-from generator.pages.follow_up import follow_up_pages
+from generator.pages.awards.award_overviews import award_overviews
+from generator.pages.minutes.decisions import decision_pages
+from generator.pages.minutes.follow_up import follow_up_pages
 from generator.pages.overview import Maker, OverviewPage, intro_of, title_of
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
-from generator.pages.wheel import wheel_pages
+from generator.pages.site.editors import editor_pages
+from generator.pages.year.commitments import commitment_pages
+from generator.pages.year.wheel import wheel_pages
 
 __all__ = ["MAKERS", "Maker", "OverviewPage", "intro_of", "overview_pages", "overview_sheet", "title_of"]
 

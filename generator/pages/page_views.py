@@ -3,17 +3,22 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.model.award import Award
-from generator.model.community import Community
+from generator.model.awards.award import Award
 from generator.model.entity import Entity
-from generator.model.fund import Fund
-from generator.model.meeting import Meeting
-from generator.model.page import Page
-from generator.model.plan import Plan
-from generator.pages.award_overviews import section_view
-from generator.pages.meetings import meeting_view
+from generator.model.meetings.meeting import Meeting
+from generator.model.money.fund import Fund
+from generator.model.people.community import Community
+from generator.model.plans.plan import Plan
+from generator.model.text.page import Page
+from generator.pages.awards.award_overviews import section_view
+from generator.pages.meetings.meetings import meeting_view
 from generator.pages.press import Press
-from generator.views import awards, calculator, cards, descriptions, editions, guides, plans, rounds, sharing
+from generator.views.awards import awards
+from generator.views.guides import descriptions, guides
+from generator.views.money import calculator, editions, rounds
+from generator.views.plans import plans
+from generator.views.site import cards
+from generator.views.telling import sharing
 
 View = dict[str, Any]
 

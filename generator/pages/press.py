@@ -10,33 +10,33 @@ from typing import Any
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from generator.markup import Addresses, beginning, to_html
 from generator.model.anchors import anchors
-from generator.model.contact import Contact
 from generator.model.entity import Entity, Part
 from generator.model.kinds import Kind
-from generator.model.news import News
 from generator.model.overviews import overviews_of
+from generator.model.people.contact import Contact
+from generator.model.text.news import News
 from generator.pages.linked_data import breadcrumbs
-from generator.pages.policy import POLICY
 from generator.pages.sheet import Sheet, frame_name, root_of
+from generator.pages.site.policy import POLICY
 from generator.pages.templates import THEME, make_environment
-from generator.views.ages import age_of_record, last_change
-from generator.views.answering import who_answers
-from generator.views.cards import Card, Front, card, front
-from generator.views.decisions import about
-from generator.views.fitting import Fitting
-from generator.views.meeting_words import moved_from, seats, told, where
-from generator.views.names import mark_of, name_of
-from generator.views.neighbours import Neighbours, neighbours
-from generator.views.rounds import current_terms
+from generator.text.markup import Addresses, beginning, to_html
+from generator.views.meetings.meeting_words import moved_from, seats, told, where
+from generator.views.minutes.decisions import about
+from generator.views.money.fitting import Fitting
+from generator.views.money.rounds import current_terms
+from generator.views.people.answering import who_answers
 from generator.views.scene import Scene
-from generator.views.sections import calendars, errands, filled
-from generator.views.subscriptions import subscriptions
-from generator.wording import Wording
+from generator.views.site.ages import age_of_record, last_change
+from generator.views.site.cards import Card, Front, card, front
+from generator.views.site.neighbours import Neighbours, neighbours
+from generator.views.site.sections import calendars, errands, filled
+from generator.views.telling.names import mark_of, name_of
+from generator.views.telling.subscriptions import subscriptions
+from generator.words.wording import Wording
 
 SHARE_PICTURE = "assets/share.png"
-"""What other sites show beside a link to a page; 1200 by 630 pixels, as `records/pieces.html` says."""
+"""What other sites show beside a link to a page; 1200 by 630 pixels, as `records/site/pieces.html` says."""
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _MARKS = re.compile(r"<[^>]*>")
 _ROOT = "\N{OBJECT REPLACEMENT CHARACTER}root\N{OBJECT REPLACEMENT CHARACTER}"
@@ -87,7 +87,7 @@ class Press:
     @cached_property
     def pieces(self) -> Any:
         """Get the small templates that every page uses, as functions."""
-        return self.environment.get_template("records/pieces.html").module
+        return self.environment.get_template("records/site/pieces.html").module
 
     @cached_property
     def fitting(self) -> Fitting:
@@ -109,7 +109,9 @@ class Press:
     def empty(self, title: str, nothing: str, root: str) -> str:
         """Render the page of a list or an overview that has nothing to show."""
         card = self.contact_card(None, root)
-        return self.template("records/empty.html").render(title=title, nothing=nothing, root=root, contact_card=card)
+        return self.template("records/site/empty.html").render(
+            title=title, nothing=nothing, root=root, contact_card=card
+        )
 
     def template(self, name: str) -> Template:
         """Get a template, compiled once."""
@@ -186,7 +188,7 @@ class Press:
         contact: Contact = who_answers(self.scene, record)
         made = self._contacts.get((contact.slug, root))
         if made is None:
-            made = Markup(self.template("records/contact_card.html").render(contact=contact, root=root))
+            made = Markup(self.template("records/people/contact_card.html").render(contact=contact, root=root))
             self._contacts[(contact.slug, root)] = made
         return made
 

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generator.markup import link_records
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
-from generator.model.news import News
-from generator.model.plan import Plan
+from generator.model.plans.plan import Plan
+from generator.model.text.news import News
 from generator.pages.linked_data import linked_data
 from generator.pages.page_views import page_view
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
-from generator.views import cards, plans
-from generator.views.neighbours import Neighbours
-from generator.views.news import standing
+from generator.text.markup import link_records
+from generator.views.plans import plans
+from generator.views.site import cards
+from generator.views.site.neighbours import Neighbours
+from generator.views.text.news import standing
 
 
 def record_sheets(press: Press, kind: Kind, files: dict[str, str]) -> Iterator[Sheet]:
@@ -45,7 +46,7 @@ def record_sheet(
         "{title} on {site}", title=press.name_of(record), site=_name(press)
     )
     body = press.body(record, root)
-    content = press.template("records/page_of_record.html").render(
+    content = press.template("records/site/page_of_record.html").render(
         template=f"records/{kind.template}",
         kind=kind,
         record=record,
@@ -102,7 +103,7 @@ def hand_written_sheet(press: Press, kind: Kind, record: Entity, *, html: str, f
     address = press.scene.site.address(record)
     root = root_of(address)
     description = press.summary(record)
-    content = press.template("records/page.html").render(
+    content = press.template("records/text/page.html").render(
         kind=kind,
         record=record,
         view=page_view(press, record),

@@ -12,10 +12,10 @@ from jinja2.bccache import Bucket
 from markupsafe import escape
 
 from generator.model.fields import file_address
-from generator.wording import Wording
+from generator.words.wording import Wording
 
 THEME = Path(__file__).parent.parent / "theme"
-MACROS = "records/macros.html"
+MACROS = "records/site/macros.html"
 REMEMBERED = ("crumbs", "link_to", "links_to", "facet", "facet_of", "leaf", "chip")
 """Macros whose result depends on nothing but a few values that can be compared."""
 LONGEST_ADDRESS = 60

@@ -1,4 +1,4 @@
-/* The answer of the calculator as sentences: pure, so that a table of situations can be run on it (tests/answer_cases.json).
+/* The answer of the calculator as sentences: pure, so that a table of situations can be run on it (tests/money/answer_cases.json).
    A sentence is the name of its words, which stand in the page, and the amount that they have a place for. */
 import { LARGEST, readNumber, reckon } from "./reckoning.js";
 

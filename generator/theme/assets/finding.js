@@ -12,7 +12,7 @@ const NEVER = -2; // it has no deadline that could come
 const LATE = 1e6;
 const SOMEWHERE = new Int32Array(0); // nobody has written which places
 
-/* `columns`: what generator/views/finder.py gives; `standings`: for each fund what `stateAt` gives; `day`: the visitor's
+/* `columns`: what generator/views/money/finder.py gives; `standings`: for each fund what `stateAt` gives; `day`: the visitor's
    day as 2026-11-22; `ours`: the number of the provider that stands first in each group, the municipality. */
 export function makeIndex(columns, standings, day, ours = -1) {
   const size = standings.length;

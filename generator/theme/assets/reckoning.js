@@ -1,4 +1,4 @@
-/* How much a project can apply for: the same steps, on the same numbers in the same order, as generator/views/reckoning.py.
+/* How much a project can apply for: the same steps, on the same numbers in the same order, as generator/views/money/reckoning.py.
    Pure functions: nothing of a page is read or written here. Amounts are in kroner, shares in per cent. */
 
 const HAIR = 1e-6; // what a sum of fractions may be wrong by

@@ -1,5 +1,5 @@
-/* How a fund stands at a moment: the same answer as generator/views/timetable.py gives, from the timetable that the
-   page carries. tests/rounds_cases.json holds both to it. Nothing here touches the page. */
+/* How a fund stands at a moment: the same answer as generator/views/money/timetable.py gives, from the timetable that the
+   page carries. tests/money/rounds_cases.json holds both to it. Nothing here touches the page. */
 
 export const ORDER = [
   "closing-soon", "open", "rolling", "unconfirmed", "opens-soon", "expected", "paused", "budget-used", "closed", "ended",

@@ -1,0 +1,1 @@
+"""Awards: what was given, by whom and to whom."""

@@ -1,0 +1,1 @@
+"""How to apply: forms, guides, the project description."""

@@ -1,0 +1,1 @@
+"""What programs are given: every kind of record as JSON and CSV, awards after 360Giving."""

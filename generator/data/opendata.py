@@ -1,0 +1,132 @@
+"""Open data: every kind as JSON and CSV, with its JSON Schema and the terms of reuse."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode
+from pydantic_core import to_json
+
+from generator.artifact import Artifact
+from generator.data.spreadsheet import table
+from generator.model.entity import Entity
+from generator.model.kinds import Kind
+from generator.views.scene import Scene
+
+_NOT_PUBLISHED = {"slug", "body", "note"}
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_LIMITS = {"ge": "minimum", "le": "maximum"}
+
+
+def render_open_data(scene: Scene, kind: Kind) -> Iterator[Artifact]:
+    """Make `/data/<kind>.json`, `.schema.json` and `.csv`."""
+    rows = [_row(scene, kind, record) for record in scene.site[kind.name].values()]
+    yield Artifact(f"data/{kind.name}.json", _lines(_dataset(scene, kind, len(rows)), rows))
+    yield Artifact(f"data/{kind.name}.schema.json", _json(schema_of(kind)))
+    yield Artifact(f"data/{kind.name}.csv", _csv(rows, kind))
+
+
+def _dataset(scene: Scene, kind: Kind, count: int) -> dict[str, Any]:
+    settings = scene.site.settings
+    licence = settings.licence
+    return {
+        "$schema": f"{kind.name}.schema.json",
+        "title": scene.site.section(kind.name).title,
+        "publisher": settings.municipality.name,
+        "licence": licence.url if licence else None,
+        "as_of": scene.today.isoformat(),
+        "count": count,
+    }
+
+
+def _row(scene: Scene, kind: Kind, record: Entity) -> dict[str, Any]:
+    """Give what a record says, in the keys of its file; the editors' note stays at home."""
+    told = {"zone": scene.zone, "site": scene.site.url("")}
+    facts = record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=_NOT_PUBLISHED, context=told)
+    slug = record.slug
+    address = scene.site.url(scene.site.address_of(kind.name, slug))
+    return {
+        "slug": slug,
+        "id": scene.site.tag(kind.name, record.identity),
+        "url": address,
+        **facts,
+        "text": record.body,
+    }
+
+
+def schema_of(kind: Kind) -> dict[str, Any]:
+    """Describe the published file of a kind (JSON Schema, draft 2020-12), made from the model."""
+    record = _with_limits(record_schema(kind.model, mode="serialization"))
+    definitions = record.pop("$defs", {})
+    added = {
+        "slug": {"type": "string", "description": "The name of the record in its address and in other records."},
+        "id": {"type": "string", "format": "uri", "description": "A tag: URI (RFC 4151) that never changes."},
+        "url": {"type": "string", "format": "uri", "description": "The page of the record."},
+        "text": {"type": "string", "description": "The text of the record, in Markdown."},
+    }
+    record["properties"] = {**added, **record["properties"]}
+    record["required"] = [*added, *(name for name in record.get("required", []) if name not in added)]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "required": ["records", "count", "as_of"],
+        "properties": {
+            "$schema": {"type": "string"},
+            "title": {"type": "string"},
+            "publisher": {"type": "string"},
+            "licence": {"type": ["string", "null"], "description": "The terms of reuse."},
+            "as_of": {"type": "string", "format": "date", "description": "The day for which the file was made."},
+            "count": {"type": "integer"},
+            "records": {"type": "array", "items": record},
+        },
+        "$defs": definitions,
+    }
+
+
+def _with_limits(schema: Any) -> Any:
+    """Give the limits of numbers the names of JSON Schema; pydantic leaves its own where a validator stands before."""
+    if isinstance(schema, list):
+        return [_with_limits(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {_LIMITS.get(key, key): _with_limits(value) for key, value in schema.items()}
+
+
+def record_schema(model: type[BaseModel], *, mode: JsonSchemaMode = "validation") -> dict[str, Any]:
+    """Describe one record without what the file itself gives: as it is written, or (`serialization`) as published."""
+    schema = model.model_json_schema(by_alias=True, mode=mode)
+    for name in _NOT_PUBLISHED - {"note"}:
+        schema["properties"].pop(name, None)
+    schema["required"] = [name for name in schema.get("required", []) if name in schema["properties"]]
+    return schema
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _lines(dataset: dict[str, Any], rows: list[dict[str, Any]]) -> str:
+    """Write a data file with a record a line: easy to compare, and quick to write."""
+    head = json.dumps(dataset, ensure_ascii=False, indent=1).removesuffix("\n}")
+    lines = ",\n".join(to_json(row).decode() for row in rows)
+    return f'{head},\n "records": [\n{lines}\n]}}\n' if rows else f'{head},\n "records": []}}\n'
+
+
+def _csv(rows: list[dict[str, Any]], kind: Kind) -> str:
+    """Write a table: one column a key, lists and parts as JSON in their cell; without records, the keys that may be."""
+    told = (name for row in rows for name in row) if rows else iter(_keys(kind))
+    columns = list(dict.fromkeys(name for name in told if name != "text"))
+    return table(columns, ([_plain(row.get(name)) for name in columns] for row in rows))
+
+
+def _keys(kind: Kind) -> Iterable[str]:
+    """List the keys that a record of a kind may have, in the order of its schema."""
+    keys: Mapping[str, Any] = schema_of(kind)["properties"]["records"]["items"]["properties"]
+    return (key for key in keys if key != "note")
+
+
+def _plain(value: Any) -> str | float | None:
+    """Give a text or a number as it is, and anything else as JSON."""
+    plain = value is None or isinstance(value, str) or type(value) in (int, float)
+    return value if plain else _encode(value)

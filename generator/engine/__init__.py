@@ -1,0 +1,1 @@
+"""The site engine and the live preview; the only room that imports MkDocs."""

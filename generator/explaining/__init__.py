@@ -1,0 +1,1 @@
+"""What pydantic found -> problems in plain words, each with its place and its mend."""

@@ -1,0 +1,1 @@
+"""Days, times and rules for days: what it is."""

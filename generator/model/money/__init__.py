@@ -1,0 +1,1 @@
+"""Money: funds, their rounds, terms and deadlines."""

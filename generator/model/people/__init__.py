@@ -1,0 +1,1 @@
+"""Who answers, decides and lives there: contacts, bodies, communities."""

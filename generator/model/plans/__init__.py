@@ -1,0 +1,1 @@
+"""Plans: goals, actions and themes of a place."""

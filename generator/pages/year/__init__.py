@@ -1,0 +1,1 @@
+"""The year: the annual wheel, and promises compared with the calendar."""

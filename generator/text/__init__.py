@@ -1,0 +1,1 @@
+"""Markdown and HTML: what a text is made of, what it may hold, and how it is made safe."""

@@ -1,0 +1,1 @@
+"""Meetings: when, where, for whom, and how one signs up."""

@@ -1,0 +1,1 @@
+"""Minutes: what was decided, and what was promised to be done."""

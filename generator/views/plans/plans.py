@@ -1,0 +1,52 @@
+"""Plans by community: which edition is current, and how far its actions are."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from generator.model.plans.plan import Action, Plan
+from generator.views.scene import Scene
+
+STATUSES = ("running", "planned", "idea", "done", "dropped")
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many actions of a plan have each status; those without one are counted under None."""
+
+    by_status: Mapping[str | None, int]
+    total: int
+
+    @property
+    def known(self) -> int:
+        """Actions whose status somebody has stated."""
+        return self.total - self.by_status.get(None, 0)
+
+
+def editions(scene: Scene, community: str) -> tuple[Plan, ...]:
+    """Every edition of a community's plan, the newest first."""
+    found = cast(tuple[Plan, ...], scene.who_name("plan", "community", community))
+    return tuple(sorted((plan for plan in found if plan.community == community), key=_year, reverse=True))
+
+
+def current(scene: Scene, community: str) -> Plan | None:
+    """The edition that counts: the newest real one that is neither a draft, in hearing nor expired, else the newest."""
+    found = editions(scene, community)
+    standing = [plan for plan in found if plan.phase in (None, "adopted") and not plan.example]
+    return next(iter(standing), None) or next(iter(found), None)
+
+
+def _year(plan: Plan) -> str:
+    return plan.slug.rpartition("/")[2]
+
+
+def actions(plan: Plan) -> tuple[Action, ...]:
+    """All actions of a plan, in the order of its goals."""
+    return tuple(action for goal in plan.goals for action in goal.actions)
+
+
+def progress(plan: Plan) -> Progress:
+    """Count the actions of a plan by status."""
+    found: Counter[str | None] = Counter(action.status for action in actions(plan))
+    return Progress(found, sum(found.values()))

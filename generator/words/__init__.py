@@ -1,0 +1,1 @@
+"""The words of a language: dates, amounts, the alphabet, and the catalogs in `locales/`."""
