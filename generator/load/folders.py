@@ -4,16 +4,13 @@ Whatever it passes over is a problem. It does not read the files, and does not k
 """
 
 import os
-import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.load.attachments import kind_fault
 from generator.problems import Message, Position, Problem, say
 from generator.reading.source import is_inside, leads_outside
 
-_BY_EFFECTIVE_ID = os.access in os.supports_effective_ids
 DEEPEST = 10
 """Most folders inside each other, below the one that is walked."""
 
@@ -97,27 +94,3 @@ class Walk:
 
     def _note(self, file: str, rule: str, what: Message, fix: Message) -> None:
         self.problems.append(Problem(Position(file), rule, what, fix))
-
-
-def attachment_faults(root: Path, files: list[str]) -> Iterator[Problem]:
-    """Find files that cannot be published as they are; the paths are from the root."""
-    seen: dict[str, str] = {}
-    for file in files:
-        name = file.rpartition("/")[2]
-        full = root / file
-        fault = kind_fault(file)
-        if fault:
-            yield fault
-        if not name.isprintable() or unicodedata.normalize("NFC", name) != name:
-            what = say("the file name '{name}' holds signs that not all computers write alike", name=name)
-            yield Problem(Position(file), "file-name", what, say("type the name anew, best with a-z, 0-9 and hyphens"))
-        elif not os.path.isfile(full):  # noqa: PTH113  pathlib raises where a folder may not be entered
-            what, fix = say("this is no ordinary file"), say("delete it, or put an ordinary file in its place")
-            yield Problem(Position(file), "unreadable-file", what, fix)
-        elif not os.access(full, os.R_OK, effective_ids=_BY_EFFECTIVE_ID):
-            what, fix = say("the file may not be read"), say("give yourself the right to read it")
-            yield Problem(Position(file), "unreadable-file", what, fix)
-        first = seen.setdefault(file.casefold(), file)
-        if first != file:
-            what = say("the name differs from '{file}' only in upper and lower case", file=first)
-            yield Problem(Position(file), "file-name", what, say("give one of the two files another name"))

@@ -76,3 +76,8 @@ def written_by_hand(key: str, source: Source) -> Problem:
         say("'{key}' is not written in the file", key=key),
         say("delete the line: it follows from the file itself"),
     )
+
+
+def missing(file: str, fix: Message) -> Problem:
+    """Complain of a file that every site needs."""
+    return Problem(Position(file), "missing-file", say("there is no file '{file}'", file=file), fix)

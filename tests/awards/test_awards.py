@@ -11,14 +11,14 @@ import pytest
 from generator.build import prepare
 from generator.checks.awards.private_recipient import is_cvr, looks_personal
 from generator.checks.records.addresses import award_folders
-from generator.model.awards.award import CURRENCIES, Award
+from generator.model.awards.award import Award
 from generator.model.fields import is_path
 from generator.model.meetings.meeting import Meeting
 from generator.model.money.fund import Fund
 from generator.model.plans.plan import Plan
 from generator.views.awards.awards import NEWEST, Accounts, Part, Sum, award_view, book, newest, published
 from generator.views.plans import plans
-from generator.words.wording import wording_of
+from generator.words.wording import CURRENCIES, wording_of
 from tests.conftest import CITY, Build
 from tests.towns import TODAY, a_fund, a_meeting, a_plan, small_scene
 

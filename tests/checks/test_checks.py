@@ -25,7 +25,7 @@ from generator.explaining import explain
 from generator.problems import Problem, as_text
 from generator.text import markdown
 from tests.conftest import REPOSITORY
-from tests.reading.test_load import SPECIAL_RULES, replace, stands_in_its_file
+from tests.load.test_load import SPECIAL_RULES, replace, stands_in_its_file
 
 CASES = REPOSITORY / "tests/cases"
 GENERATOR = REPOSITORY / "generator"

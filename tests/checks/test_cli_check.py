@@ -8,7 +8,7 @@ import pytest
 
 from generator.cli import main
 from tests.checks.test_checks import CASES, tree_of
-from tests.reading.test_load import BASE, replace
+from tests.load.test_load import BASE, replace
 
 Printed = tuple[int, str]
 

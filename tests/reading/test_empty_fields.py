@@ -18,7 +18,7 @@ from generator.model.kinds import KINDS
 from generator.model.settings import Settings
 from generator.problems import Problem
 from generator.reading.source import Source, parse_source
-from tests.reading.test_load import FILES, SETTINGS, replace, root  # noqa: F401  a fixture
+from tests.load.test_load import FILES, SETTINGS, replace, root  # noqa: F401  a fixture
 
 EMPTY = (
     "", " ''", ' ""', " null", " ~", " Null", ' "  "', " |", " >-", " []", " ['']", ' ["", null, ~]', " {}",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.build import prepare
 from generator.problems import as_github, as_json, as_text
 from generator.words.wording import wording_of
-from tests.reading.test_load import BASE, stands_in_its_file
+from tests.load.test_load import BASE, stands_in_its_file
 
 FILES = sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*") if path.suffix in (".md", ".yml"))
 VALUES = (

@@ -384,7 +384,8 @@ def test_a_file_that_has_not_changed_is_not_read_again(root: Path, monkeypatch: 
     memory = Memory()
     first = load(root, memory=memory)
     read: list[str] = []
-    monkeypatch.setattr("generator.load.read_source", _noting(read))
+    for room in ("settings", "records", "documents"):
+        monkeypatch.setattr(f"generator.load.{room}.read_source", _noting(read))
 
     replace(root / FUND, "Landsbypuljen", "Puljen")
     second = load(root, memory=memory)
