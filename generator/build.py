@@ -16,6 +16,7 @@ from markupsafe import Markup
 from generator.artifact import Artifact
 from generator.calendars import render_calendars, render_deadlines
 from generator.checks import run_checks
+from generator.clock import latest_today
 from generator.data.giving import render_giving
 from generator.data.opendata import render_open_data
 from generator.feeds import render_feeds, render_feeds_of_records
@@ -88,11 +89,20 @@ class Rendered:
     """What every page may load and run; the preview is less strict."""
 
 
-def prepare(root: Path, *, memory: Memory | None = None, is_hidden: Callable[[str], bool] | None = None) -> Prepared:
-    """Read and check the repository at `root`, without the files that `is_hidden` keeps off the site."""
+def prepare(
+    root: Path,
+    *,
+    today: date | None = None,
+    memory: Memory | None = None,
+    is_hidden: Callable[[str], bool] | None = None,
+) -> Prepared:
+    """Read and check the repository at `root`, without the files that `is_hidden` keeps off the site.
+
+    What has been done may not have a day after `today`; without one, the clock is asked.
+    """
     loaded = load(root, memory=memory, is_hidden=is_hidden)
     language = loaded.site.settings.language if loaded.site else FALLBACK_LANGUAGE
-    found = run_checks(loaded) if loaded.site else ()
+    found = run_checks(loaded, today or latest_today()) if loaded.site else ()
     return Prepared(loaded, (*loaded.problems, *found), wording_of(language))
 
 

@@ -10,6 +10,7 @@ import re
 import shutil
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from generator import build
 from generator.problems import as_text
 
 ROOT = Path(__file__).parent.parent
+TODAY = date(2026, 12, 31)
+"""The day on which the examples are read."""
 TOWN = ROOT / "tests/golden/town"
 _ASIDE = ("README.md", "felter.md")
 """Pages of the manual without examples."""
@@ -70,7 +73,7 @@ def messages(example: Example) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         town = Path(shutil.copytree(TOWN, Path(folder) / "town"))
         _put(town / example.path, example)
-        prepared = build.prepare(town)
+        prepared = build.prepare(town, today=TODAY)
         return as_text(prepared.problems, prepared.words.translate).splitlines()[:-1]
 
 

@@ -1,6 +1,7 @@
 """The rules of the content: one rule a file, all in the one tuple below; their docstrings are the editors' manual."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Final
 
 from generator.checks.awards import award_limits, private_recipient
@@ -17,9 +18,11 @@ from generator.checks.meetings import (
 )
 from generator.checks.minutes import action_point, agenda_item, minutes_state
 from generator.checks.money import look_again, overlapping_terms, override_day, rare_day, undated_change
-from generator.checks.people import contact_in_text, shared_number
+from generator.checks.people import circle, contact_in_text, shared_number
 from generator.checks.plans import plan_folder, progress
 from generator.checks.records import (
+    coordinates,
+    day_to_come,
     example_reference,
     missing_source,
     taken_address,
@@ -41,11 +44,13 @@ from generator.checks.year import promise, turn
 from generator.load import Loaded
 from generator.problems import Problem
 
-Check = Callable[[Loaded], Iterator[Problem]]
+Check = Callable[..., Iterator[Problem]]
+"""`check(loaded)`; for what is `OF_THE_DAY`, `check(loaded, today)`."""
 
 CHECKS: Final = (
     unknown_reference,
     example_reference,
+    circle,
     missing_source,
     unique_ids,
     plan_folder,
@@ -82,10 +87,17 @@ CHECKS: Final = (
     clash,
     unusual_hour,
     unlikely_day,
+    day_to_come,
     rare_day,
+    coordinates,
 )
+OF_THE_DAY: Final = frozenset({day_to_come, unlikely_day})
+"""Rules that ask which day it is."""
 
 
-def run_checks(loaded: Loaded) -> tuple[Problem, ...]:
-    """Apply every rule to what was read; there must be a site."""
-    return tuple(problem for rule in CHECKS for problem in rule.check(loaded))
+def run_checks(loaded: Loaded, today: date) -> tuple[Problem, ...]:
+    """Apply every rule to what was read; there must be a site. `today` is the last day that is no day to come."""
+    checks: tuple[tuple[object, Check], ...] = tuple((rule, rule.check) for rule in CHECKS)
+    return tuple(
+        problem for rule, check in checks for problem in (check(loaded, today) if rule in OF_THE_DAY else check(loaded))
+    )

@@ -32,7 +32,7 @@ from watchdog.observers.polling import PollingObserver
 
 from generator import build
 from generator.checks.text import unsafe_html
-from generator.clock import today_in
+from generator.clock import latest_today, today_in
 from generator.engine.preview import Preview
 from generator.load import Memory
 from generator.model.fields import slugify
@@ -94,10 +94,15 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         """What every page may load and run."""
         return PREVIEW_POLICY if self.preview else POLICY
 
+    @property
+    def _last_day(self) -> date:
+        """The day up to which things have been done: of the build, and of the clock when an earlier day is built."""
+        return max(date.fromisoformat(str(self.config.today or date.min)), latest_today())
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content, and lead the engine's own output to a fresh directory."""
         root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
-        self.prepared = build.prepare(root, memory=self.memory, is_hidden=_hidden_by(config))
+        self.prepared = build.prepare(root, today=self._last_day, memory=self.memory, is_hidden=_hidden_by(config))
         show_problems(self.prepared)
         self.site = sound_site(self.prepared)
         self.today = date.fromisoformat(str(self.config.today or today_in(self.site.settings.time_zone)))

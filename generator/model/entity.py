@@ -89,6 +89,14 @@ class Entity(Part):
     from_file: ClassVar[frozenset[str]] = frozenset({"slug", "body"})
     """Fields that are given by the file and may not be written in it."""
 
+    @field_validator("updated")
+    @classmethod
+    def _not_before_it_is_published(cls, updated: Day | None, info: ValidationInfo) -> Day | None:
+        published = info.data.get("published")  # absent when `published` itself was wrong
+        if updated is not None and published is not None and updated < published:
+            raise wrong("updated_too_early", published=published)
+        return updated
+
     @property
     def identity(self) -> str:
         """The first slug the record ever had: what feed ids and calendar UIDs are made of, so a rename keeps them."""

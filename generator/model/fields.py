@@ -57,6 +57,8 @@ def slugify(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:LONGEST_SLUG].strip("-")
 
 
+MOST_MONEY = 999_999_999
+"""No fund, award or action of a place is of a thousand millions: such a sum has noughts too many."""
 LONGEST_LINE = 200
 """Letters in a title or a name; the longest real ones have half as many."""
 LONGEST_TEXT = 5_000
@@ -233,7 +235,7 @@ Count = Annotated[int, _matching(_WHOLE, "whole_number", int)]
 """A whole number without thousands separators; each field says within which bounds."""
 Number = Annotated[float, _matching(_DECIMAL, "number", float)]
 """A number with a point, not a comma, before the decimals."""
-Amount = Annotated[Count, Field(ge=0, le=999_999_999_999)]
+Amount = Annotated[Count, Field(ge=0, le=MOST_MONEY)]
 """Whole kroner, euro or another currency."""
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """`true` or `false`."""

@@ -74,6 +74,8 @@ def by_brackets(text: str) -> tuple[Link, ...] | None:
             before = text[text.rfind("\n", 0, begin) + 1 : begin]
             if before.startswith(_INDENTS) or _ODD.search(target) or (has_marks and _MARKS.search(words)):
                 return None
+            if "]" in words:  # the bracket was closed before
+                return None
             is_picture = before.endswith("!")
             found.append(Link(words, target, begin - is_picture, close + 1, is_picture))
             end = at = close

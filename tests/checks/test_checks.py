@@ -10,6 +10,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,8 @@ from tests.conftest import REPOSITORY
 from tests.load.test_load import SPECIAL_RULES, replace, stands_in_its_file
 
 CASES = REPOSITORY / "tests/cases"
+TODAY = date(2026, 12, 31)
+"""The day on which the cases are read."""
 GENERATOR = REPOSITORY / "generator"
 READERS = ("reading", "explaining", "load")
 """The modules that find faults while they read; their rules have no file of their own."""
@@ -63,14 +66,14 @@ def rules_of(path: Path) -> set[str]:
 
 
 def test_the_sound_repository_has_no_problem() -> None:
-    assert prepare(CASES / "base").problems == ()
+    assert prepare(CASES / "base", today=TODAY).problems == ()
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: str(case.relative_to(CASES)))
 def test_a_case_is_told_as_expected(case: Path, tmp_path: Path) -> None:
     root = tree_of(case, tmp_path)
 
-    problems = prepare(root).problems
+    problems = prepare(root, today=TODAY).problems
 
     assert told(problems) == (case / "expected.txt").read_text(encoding="utf-8")
     assert case.parent.name in {problem.rule for problem in problems}
@@ -245,4 +248,6 @@ def test_the_places_of_the_parts_of_a_text_are_those_of_its_characters(parts: li
 if __name__ == "__main__":
     for one in cases():
         with tempfile.TemporaryDirectory() as place:
-            (one / "expected.txt").write_text(told(prepare(tree_of(one, Path(place))).problems), encoding="utf-8")
+            (one / "expected.txt").write_text(
+                told(prepare(tree_of(one, Path(place)), today=TODAY).problems), encoding="utf-8"
+            )

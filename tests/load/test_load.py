@@ -40,7 +40,7 @@ FILES = {
     "contact": "content/contacts/anna-holm.yml",
     "form": "content/forms/skema.md",
     "fund": FUND,
-    "meeting": "meetings/2026/2026-12-03-fundraising.md",
+    "meeting": "meetings/2026/2026-10-01-fundraising.md",
     "news": "content/news/ny-pulje.md",
     "page": "content/om.md",
     "plan": "plans/strandby/2026.md",
@@ -113,7 +113,7 @@ def test_a_sound_repository_is_read_whole(root: Path) -> None:
         "contact": ["anna-holm", "bo-lund"],
         "form": ["skema"],
         "fund": ["landsbypuljen"],
-        "meeting": ["2026-12-03-fundraising", "2027-06-10-eksempel"],
+        "meeting": ["2026-10-01-fundraising", "2027-06-10-eksempel"],
         "news": ["ny-pulje"],
         "page": ["index", "om"],
         "plan": ["strandby/2026"],
@@ -159,7 +159,7 @@ SPOILED: dict[str, tuple[Callable[[str], str | bytes], str]] = {
             .replace("-01-20\n", "-01-20]\n", 1)
             .replace("-02-02\n", "-02-02]\n", 1)
             .replace("-02-01\n", "-02-01]\n", 1)
-            .replace("-11-02\n", "-11-02]\n", 1)
+            .replace("-09-02\n", "-09-02]\n", 1)
         ),
         "wrong-type",
     ),

@@ -1,8 +1,8 @@
 """A day is one that somebody meant: not one that programs write when none is known, and not a century away.
 
 Passes: `closes: 2027-03-01` in a fund of 2026; a plan that runs to 2036; no `until` where there is no last day.
-Fails:  `closes: 2100-01-01`, `closes: 1970-01-01` and `until: 9999-12-31`, which mean that there is none; a meeting in
-        2062 that is held in 2026.
+Fails:  a meeting before 1990 or more than 20 years ahead. Warned of: `closes: 2100-01-01`, `closes: 1970-01-01` and
+        `until: 9999-12-31`, which mean that there is none; a meeting in 2036 whose file is of 2026.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from generator.checks.reading import site_of
 from generator.load import Loaded
 from generator.model.days.likely import meant_year
 from generator.model.entity import Entity, Part
+from generator.model.meetings.meeting import Meeting
 from generator.model.site import Keys
 from generator.problems import Message, Problem, say
 
@@ -31,21 +32,31 @@ SOON: Final = frozenset({
     "opens", "closes", "decision", "deadline", "moved_to", "start", "end", "before", "due", "accounts_due",
     "look_again", "round",
 })  # fmt: skip
+_FIRST_MEETING, _MEETINGS_AHEAD = 1990, 20
+_OF_A_MEETING: Final = frozenset({"start", "end", "sign_up", "revisions"})
 _SOON, _EVER = 10, 40
 """How many years ahead such a day lies at most, and any other."""
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
-    """Yield a warning for each day that can hardly be meant."""
+def check(loaded: Loaded, today: date) -> Iterator[Problem]:
+    """Yield a problem for each day that can hardly be meant."""
     site = site_of(loaded)
     for record in (*(record for _, record in site.all()), *site.documents.values()):
         days = list(_days(record, ()))
         near = _year_of(record, [day for _, day, _ in days])
         for keys, day, is_optional in days:
             fault = _fault(str(next(key for key in reversed(keys) if isinstance(key, str))), day, near)
-            if fault is not None:
+            if isinstance(record, Meeting) and keys[0] in _OF_A_MEETING and not _is_held(day, today):
+                what = say("no meeting is held or announced in {year}", year=f"{day.year:04}")
+                fix = _mend(keys, day, near, is_optional=is_optional)
+                yield Problem(loaded.locate(record, keys), RULE, what, fix)
+            elif fault is not None:
                 fix = _mend(keys, day, near, is_optional=is_optional)
                 yield Problem(loaded.locate(record, keys), RULE, fault, fix, "warning")
+
+
+def _is_held(day: date, today: date) -> bool:
+    return _FIRST_MEETING <= day.year <= today.year + _MEETINGS_AHEAD
 
 
 def _days(part: BaseModel, keys: Keys) -> Iterator[tuple[Keys, date, bool]]:

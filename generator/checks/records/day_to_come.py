@@ -1,0 +1,59 @@
+"""What has been done has a day that has been: a source was not checked tomorrow, and nothing was awarded next year.
+
+Passes: `checked: 2026-11-20` on 21 November 2026; a meeting, a deadline, an absence and `published` in the future.
+Fails:  `checked`, `updated`, `awarded`, `accounts_received`, `adopted`, `approved`, `ended`, the day `on` of a
+        revision, a correction, a withdrawal, an update of an action or a change of a round, all in the future; a
+        meeting to come that is `held`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from generator.checks.reading import site_of
+from generator.load import Loaded
+from generator.model.meetings.meeting import Meeting
+from generator.model.site import Keys
+from generator.problems import Problem, say
+
+RULE: Final = "day-to-come"
+_DONE: Final = frozenset({
+    "checked", "updated", "awarded", "accounts_received", "adopted", "approved", "ended",
+})  # fmt: skip
+"""Fields that tell of something that has been done."""
+_DONE_ON: Final = frozenset({"revisions", "corrections", "withdrawn", "updates", "overrides"})
+"""Lists and groups whose `on` tells when something was done or decided."""
+
+
+def check(loaded: Loaded, today: date) -> Iterator[Problem]:
+    """Yield a problem for each day after `today` of something that has been done."""
+    site = site_of(loaded)
+    records = [record for _, record in site.all()]
+    for record in (*records, *site.documents.values()):
+        for keys, day in _done(record, ()):
+            if day > today:
+                what = say("{day} is a day to come, and '{key}' tells of what has been done", day=day, key=keys[-1])
+                yield Problem(loaded.locate(record, keys), RULE, what, say("write the day on which it was done"))
+    for record in records:
+        if isinstance(record, Meeting) and record.day > today and record.status == "held":
+            what = say("the meeting is on {day}, and its status is 'held'", day=record.day)
+            fix = say("write 'status: planned', or mend the day")
+            yield Problem(loaded.locate(record, ("status",)), RULE, what, fix)
+
+
+def _done(part: BaseModel, keys: Keys) -> Iterator[tuple[Keys, date]]:
+    """Yield where a record tells of something that has been done, and its day."""
+    for name, field in type(part).model_fields.items():
+        value: Any = getattr(part, name)
+        here = (*keys, field.alias or name)
+        if isinstance(value, date):
+            if name in _DONE or (name == "on" and not _DONE_ON.isdisjoint(keys)):
+                yield here, value
+        elif isinstance(value, BaseModel):
+            yield from _done(value, here)
+        elif isinstance(value, tuple):
+            for place, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from _done(item, (*here, place))
