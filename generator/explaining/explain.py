@@ -9,9 +9,9 @@ from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ValidationError
 
-from generator.explaining import day_faults, rule_faults
+from generator.explaining import day_faults, rule_faults, unknown_keys
 from generator.explaining.as_typed import as_typed
-from generator.explaining.spots import Spot, around, follow, names, tags
+from generator.explaining.spots import Spot, around, follow, tags
 from generator.model.fields import PATH_PATTERN, SLUG_PATTERN, slugify
 from generator.model.site import Keys
 from generator.nearest import nearest
@@ -136,7 +136,8 @@ def _words(found: Finding, spot: Spot, model: type[BaseModel], data: object) -> 
     if kind in ("missing", "union_tag_not_found"):
         return _missing(kind, name, spot)
     if kind == "extra_forbidden":
-        return _unknown_key(name, follow(found["loc"][:-1], model, data))
+        group = follow(found["loc"][:-1], model, data)
+        return "unknown-key", say("there is no key '{key}' here", key=name), unknown_keys.mend(name, group, model, data)
     if kind in ("literal_error", "union_tag_invalid"):
         return _unknown_choice(found, name)
     expected = _EXPECTED.get(kind, kind)
@@ -207,20 +208,6 @@ def _write(expected: str, group: str) -> Message:
     if not group:
         return fix
     return say("{fix}; if nobody knows, leave out what stands with it under '{key}'", fix=fix, key=group)
-
-
-def _unknown_key(key: str, group: Spot) -> Words:
-    """Offer the nearest key that is not there yet."""
-    there = group.data if isinstance(group.data, dict) else {}
-    missing_first = sorted((not is_required, name) for model in group.models for name, is_required in names(model))
-    left = [name for _, name in dict.fromkeys(missing_first) if name not in there]
-    near = nearest(key, left)
-    what = say("there is no key '{key}' here", key=key)
-    if near:
-        return "unknown-key", what, say("write '{key}'", key=near)
-    if not left:
-        return "unknown-key", what, say("delete it")
-    return "unknown-key", what, say("delete it, or use one of {list}", list=", ".join(left))
 
 
 def _unknown_choice(found: Finding, name: str) -> Words:

@@ -54,6 +54,11 @@ def _below(models: Iterable[type[BaseModel]], key: str) -> Iterator[type[BaseMod
                 yield from _inner_models(field.annotation)
 
 
+def inner_models(models: Iterable[type[BaseModel]], key: str) -> tuple[type[BaseModel], ...]:
+    """List the models of the groups that may stand under a key."""
+    return tuple(_below(models, key))
+
+
 def _inner_models(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from generator.explaining.explain import explain
+from generator.explaining.spots import inner_models, names
 from generator.load.attachments import CONTENT
 from generator.load.folders import Walk
 from generator.load.names import missing, slug_of, taken, written_by_hand
@@ -16,6 +18,7 @@ from generator.model.entity import Entity
 from generator.model.kinds import Kind
 from generator.model.site import HOME
 from generator.problems import Problem, say
+from generator.reading.front_matter import misplaced
 from generator.reading.source import Source, read_source
 
 
@@ -36,6 +39,14 @@ class Memory:
     files: dict[str, Read] = field(default_factory=dict)
     zone: ZoneInfo | None = None
     """The time zone in which their times were read."""
+
+
+@cache
+def _keys_of(model: type[Entity]) -> tuple[frozenset[str], frozenset[str]]:
+    """List the fields of a file, and those of the groups in it."""
+    keys = frozenset(name for name, _ in names(model))
+    below = (inner for key in keys for inner in inner_models((model,), key))
+    return keys, frozenset(name for inner in below for name, _ in names(inner))
 
 
 @dataclass
@@ -109,6 +120,8 @@ class Folder:
             record = model.model_validate(facts, context={"zone": self.zone}, by_alias=True, by_name=False)
         except ValidationError as error:
             problems += explain(error, model, source)
+        keys, inner = _keys_of(model)
+        problems += misplaced(file, source.front, source.body, keys=keys, inner=inner)
         if any(problem.severity == "error" for problem in problems):
             record = None
         return Read(stamp, source, record, tuple(problems))

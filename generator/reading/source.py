@@ -7,7 +7,6 @@ keys there are and what the values mean; whatever is wrong with the file is a `P
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,13 +19,13 @@ import yaml
 
 from generator.problems import Message, Position, Problem, say
 from generator.reading.characters import decode, plain_indentation, position_in
+from generator.reading.front_matter import FENCE, split
 from generator.reading.strict_yaml import Value, is_nothing, read_facts
 
 LARGEST = 1_000_000
 """Most bytes of a content file; a larger one is never read."""
 
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe would be waited for
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ class Source:
     @cached_property
     def _tree(self) -> yaml.Node | None:
         """The facts with their marks; made only for a file that somebody has a remark on."""
-        closing = _FENCE.search(self.front, 3) if self.path.endswith(".md") else None
+        closing = FENCE.search(self.front, 3) if self.path.endswith(".md") else None
         facts = self.front[: closing.start()] if closing else self.front
         return yaml.compose(facts, Loader=yaml.CBaseLoader)
 
@@ -124,7 +123,7 @@ def parse_source(path: str, content: bytes | str) -> tuple[Source | None, list[P
     if not text.strip():
         what, fix = say("the file is empty"), say("write its facts, or delete the file")
         return None, [*problems, Problem(Position(path), "empty-file", what, fix)]
-    parts = _split(path, text)
+    parts = _parts(path, text)
     if isinstance(parts, Problem):
         return None, [*problems, parts]
     facts_end, body_start = parts
@@ -135,23 +134,14 @@ def parse_source(path: str, content: bytes | str) -> tuple[Source | None, list[P
     return (None if facts.data is None else Source(path, facts.data, front, text[body_start:])), problems
 
 
-def _split(path: str, text: str) -> tuple[int, int] | Problem:
+def _parts(path: str, text: str) -> tuple[int, int] | Problem:
     """Find where the facts end and where the body begins."""
     if path.endswith(".yml"):
         return len(text), len(text)
-    if not path.endswith(".md"):
-        what = say("the name of the file ends neither in '.md' nor in '.yml'")
-        return Problem(Position(path), "unexpected-file", what, say("rename the file, or delete it"))
-    opening = _FENCE.match(text)
-    if opening is None:
-        what = say("the first line is '{line}', not '---'", line=text.partition("\n")[0])
-        fix = say("begin the file with a line '---', then the facts as 'key: value', then a line '---'")
-        return Problem(Position(path), "missing-front-matter", what, fix)
-    closing = _FENCE.search(text, opening.end() + 1)
-    if closing is None:
-        what = say("the facts that begin here have no line '---' after them")
-        return Problem(Position(path), "unclosed-front-matter", what, say("write a line '---' below the last fact"))
-    return closing.start(), min(closing.end() + 1, len(text))
+    if path.endswith(".md"):
+        return split(path, text)
+    what = say("the name of the file ends neither in '.md' nor in '.yml'")
+    return Problem(Position(path), "unexpected-file", what, say("rename the file, or delete it"))
 
 
 def read_source(root: Path, path: Path) -> tuple[Source | None, list[Problem]]:

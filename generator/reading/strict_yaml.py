@@ -35,6 +35,7 @@ from yaml._yaml import CParser
 from generator.problems import Message, Position, Problem, Severity, say
 from generator.reading.characters import INVISIBLE
 from generator.reading.quoting import put_in_quotes, value_at
+from generator.reading.swallowed import ITEM, swallowed_item
 from generator.reading.yaml_faults import explain
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
@@ -98,6 +99,7 @@ class _Reader:
         self._parser = CParser(text)
         self._text = text
         self._has_traps = "\\" in text or " #" in text
+        self._has_items = ITEM.search(text) is not None
         self._values = 0
 
     def read(self) -> dict[str, Value] | None:
@@ -134,8 +136,11 @@ class _Reader:
         if type(event) is ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 self._refuse_signs(event)
-            elif self._has_traps:
-                self._check_traps(event)
+            else:
+                if self._has_traps:
+                    self._check_traps(event)
+                if self._has_items and not event.style:
+                    self._check_lines(event)
             value = event.value
             return None if is_nothing(value, event.style) else value
         if type(event) is AliasEvent:
@@ -250,6 +255,15 @@ class _Reader:
             if not event.value:
                 at = Position(self.file, at.line, event.end_mark.column + rest.start(1) - rest.start() + 1)
             self.problems.append(text_after_hash(at, self._line(event)))
+
+    def _check_lines(self, event: ScalarEvent) -> None:
+        begin, end = event.start_mark, event.end_mark
+        if begin is None or end is None or begin.line == end.line:
+            return
+        found = swallowed_item(self.file, self._text, begin=begin.index, end=end.index, line=begin.line + 1)
+        if found is not None:
+            self.is_trusted = False
+            self.problems.append(found)
 
     @cached_property
     def _names(self) -> dict[str, set[str]]:

@@ -110,7 +110,7 @@ def test_bytes_that_are_no_plain_text_are_a_problem_at_their_place(raw: bytes, e
         ("---- \na: b\n---\n", ["1:1 missing-front-matter"]),
         ("---\na: b\n\nText.\n", ["1:1 unclosed-front-matter"]),
         ("---", ["1:1 unclosed-front-matter"]),
-        ("---\na: b\n----\n", ["1:1 unclosed-front-matter"]),
+        ("---\na: b\n----\n", ["3:1 unclosed-front-matter"]),
         ("---\n---\nText.\n", ["1:1 empty-file"]),
         ("---\na: 1\na: 2\n---\nx\x0cy\n", ["5:2 control-character", "3:1 duplicate-key"]),
         ("---\na:\n\tb: c\n---\n", ["3:1 tab-indentation"]),

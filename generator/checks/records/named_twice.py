@@ -1,0 +1,57 @@
+"""What is named in a list is named there once.
+
+Passes: `communities: [strandby, bakkeby]`; `days: [03-01, 09-01]`; two speakers who are both "en forening".
+Fails:  `communities: [strandby, strandby]`; the same form, purpose or earlier address twice; `days: [03-01, 03-01]`.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Final, Literal, get_args, get_origin
+
+from pydantic import BaseModel, StringConstraints
+
+from generator.checks.reading import site_of
+from generator.load import Loaded
+from generator.model.fields import MonthDay, Path
+from generator.model.site import Keys
+from generator.problems import Problem, say
+
+RULE: Final = "named-twice"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each value that already stands in its list."""
+    site = site_of(loaded)
+    for record in (*(record for _, record in site.all()), *site.documents.values()):
+        for keys, value in _twice(record, ()):
+            what = say("'{value}' stands twice in '{key}'", value=value, key=keys[-2])
+            yield Problem(loaded.locate(record, keys), RULE, what, say("delete one of the two"))
+
+
+def _twice(part: BaseModel, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    for name, field in type(part).model_fields.items():
+        value: Any = getattr(part, name)
+        here = (*keys, field.alias or name)
+        if isinstance(value, BaseModel):
+            yield from _twice(value, here)
+        elif isinstance(value, tuple):
+            names = _are_names(type(part), name)
+            for place, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from _twice(item, (*here, place))
+                elif names and item in value[:place]:
+                    yield (*here, place), str(item)
+
+
+@cache
+def _are_names(model: type[BaseModel], name: str) -> bool:
+    """Say whether a list holds names of something: slugs, days of the year, words to choose from; not free text."""
+    return _is_of_names(model.model_fields[name].annotation)
+
+
+def _is_of_names(annotation: Any) -> bool:
+    if get_origin(annotation) is Literal or annotation in (MonthDay, Path):
+        return True
+    if any(isinstance(one, StringConstraints) for one in getattr(annotation, "__metadata__", ())):
+        return True
+    return any(_is_of_names(inner) for inner in get_args(annotation) if inner is not ...)
