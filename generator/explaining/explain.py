@@ -4,7 +4,7 @@ Knows the error types of `model/fields.py` and of pydantic; nobody else reads py
 are those of `source.py`: text, lists, mappings and None.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from generator.explaining import day_faults, rule_faults, unknown_keys
 from generator.explaining.as_typed import as_typed
 from generator.explaining.spots import Spot, around, follow, tags
+from generator.model import addresses, phones, site_addresses
 from generator.model.fields import PATH_PATTERN, SLUG_PATTERN, slugify
 from generator.model.site import Keys
 from generator.nearest import nearest
@@ -42,6 +43,9 @@ _NOT_OF_TYPE: Mapping[str, Message] = {
     "file_or_web_address": say("'{value}' is not a full web address"),
     "phone": say("'{value}' is not a telephone number"),
     "email": say("'{value}' is not an e-mail address"),
+    "site_address": say("'{value}' is not a full web address"),
+    "authority": say("'{value}' is no domain name and no mailbox"),
+    "edit_url": say("'{value}' is not a full web address"),
     "recurrence": say("'{value}' is not a rule that gives days in the calendar"),
     "language": say("'{value}' is not the code of a language"),
     "time_zone": say("there is no time zone '{value}'"),
@@ -78,6 +82,9 @@ _MEND: Mapping[str, Message] = {
     ),
     "phone": say("write digits and spaces only, such as 72 57 77 77"),
     "email": say("write it as name@domain, such as raadhus@jammerbugt.dk"),
+    "site_address": say("write the whole address, beginning with https://"),
+    "authority": say("write a domain that you own, such as jammerbugt.dk"),
+    "edit_url": say("write the whole address, beginning with https://"),
     "recurrence": say("write it as in FREQ=MONTHLY;BYMONTH=2,8;BYDAY=1TU, with YEARLY, MONTHLY or WEEKLY"),
     "since": say("write a day, a month or a year, such as 2026-09-01, 2026-09 or 2026"),
     "language": say("write a code of two letters such as en, de or uk; with a country where it matters: en-GB"),
@@ -109,6 +116,16 @@ _YES_OR_NO: Final[Mapping[str, str]] = {
     **dict.fromkeys(("no", "n", "off", "0", "nej", "nee", "falsk", "onwaar", "fra", "uit"), "false"),
 }
 """What people write for yes and no, without case."""
+_ADDRESSES: Final[Mapping[str, Callable[[str], tuple[Message, Message] | None]]] = {
+    "web_address": addresses.fault_of,
+    "file_or_web_address": addresses.fault_of,
+    "email": addresses.fault_of_mailbox,
+    "phone": phones.fault_of,
+    "site_address": site_addresses.fault_of_site,
+    "authority": site_addresses.fault_of_authority,
+    "edit_url": site_addresses.fault_of_edit_url,
+}
+"""Types whose own module says what is wrong with a value."""
 _WRITE: Final = say("write a text there")
 _OF_SEVERAL = ("no_such_limit", "nothing_between")
 """Errors that tell of several fields, so that the shape of the one they stand at is not what is wrong."""
@@ -173,6 +190,8 @@ def _meant(kind: str, value: str, key: str, data: object) -> tuple[Message, Mess
         return say(_NOT_OF_TYPE[kind].id, value=value), say("write '{key}'", key=word)
     if kind == "recurrence":
         return rule_faults.words_for(value)
+    if kind in _ADDRESSES:
+        return _ADDRESSES[kind](value)
     return day_faults.words_for(kind, value, key, data)
 
 

@@ -15,7 +15,6 @@ from urllib.parse import quote, unquote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
-from email_validator import EmailNotValidError, validate_email
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -28,7 +27,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from generator.model.days.recurrence import fault_of
+from generator.model import phones, site_addresses
+from generator.model.addresses import fault_of, fault_of_mailbox
+from generator.model.days import recurrence
 from generator.model.days.written import read_clock, read_day, read_day_or_moment, read_since
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,99})")
@@ -130,14 +131,14 @@ def _line(value: object) -> object:
 
 def web_address(value: str) -> str:
     """Read an address that begins with https:// or http://."""
-    if not re.fullmatch(r"https?://[^\s/$.?#][^\s<>\"]*", value):
+    if fault_of(value) is not None:
         raise wrong("web_address")
     return value
 
 
 def file_or_web_address(value: str) -> str:
     """Accept a web address, or a file of this site from its root."""
-    if not re.fullmatch(r"/[^/<>\"][^<>\"]*|https?://[^\s/$.?#][^\s<>\"]*", value):
+    if not re.fullmatch(r"/[^/<>\"][^<>\"]*", value) and fault_of(value) is not None:
         raise wrong("file_or_web_address")
     return value
 
@@ -186,22 +187,33 @@ def as_published(value: datetime | date, info: SerializationInfo) -> str:
 
 
 def _phone(value: str) -> str:
-    digits = re.sub(r"[ ]", "", value)
-    if not re.fullmatch(r"\+?[0-9]{6,15}", digits):
+    digits = phones.plain(value)
+    if digits is None:
         raise wrong("phone")
     return digits
 
 
+def _own_address(rule: str, fault_of: Callable[[str], object]) -> AfterValidator:
+    """Accept only what `fault_of` has no fault with."""
+
+    def judge(value: str) -> str:
+        if fault_of(value) is not None:
+            raise wrong(rule)
+        return value
+
+    return AfterValidator(judge)
+
+
 def email(value: str) -> str:
     """Read an e-mail address."""
-    try:
-        return validate_email(value, check_deliverability=False).normalized
-    except EmailNotValidError:
-        raise wrong("email") from None
+    if fault_of_mailbox(value) is not None:
+        raise wrong("email")
+    local, _, domain = value.rpartition("@")
+    return f"{local}@{domain.lower()}"
 
 
 def _recurrence(value: str) -> str:
-    if fault_of(value) is not None:
+    if recurrence.fault_of(value) is not None:
         raise wrong("recurrence")
     return value
 
@@ -260,6 +272,12 @@ Clock = Annotated[
 """A time of day written as 19:00."""
 WebAddress = Annotated[str, BeforeValidator(_text), AfterValidator(web_address)]
 """An address that begins with https:// or http://."""
+SiteAddress = Annotated[str, BeforeValidator(_text), _own_address("site_address", site_addresses.fault_of_site)]
+"""The address of the site itself: https, no query, a slash at the end."""
+Authority = Annotated[str, BeforeValidator(_text), _own_address("authority", site_addresses.fault_of_authority)]
+"""A domain name or a mailbox in lower case (RFC 4151)."""
+EditUrl = Annotated[str, BeforeValidator(_text), _own_address("edit_url", site_addresses.fault_of_edit_url)]
+"""A web address that holds {path} once."""
 
 FileAddress = Annotated[
     str,

@@ -1,5 +1,6 @@
 """The one file that makes the generator a municipality's own site."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
@@ -7,14 +8,17 @@ from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from generator.model.entity import Part, WebLink
 from generator.model.fields import (
+    Authority,
     Count,
     Day,
+    EditUrl,
     Email,
     Flag,
     Line,
     Phone,
     Refers,
     SinceDay,
+    SiteAddress,
     Slug,
     Text,
     TimeZone,
@@ -43,7 +47,7 @@ class Municipality(Part):
 class Identity(Part):
     """What the ids of feeds and calendars are made of (RFC 4151): never changed, even if the site moves."""
 
-    authority: Text
+    authority: Authority
     """A domain name or mailbox that the owner held on the day below."""
     since: SinceDay
     """The day, month or year from which ids are made."""
@@ -134,7 +138,7 @@ class Settings(Part):
     """The zone of all times in the content (IANA name)."""
     holidays: Literal["DK", "NL"] | None = None
     """The country whose public holidays are no days for meetings; left out, the language tells."""
-    address: WebAddress
+    address: SiteAddress
     """Where the site is published; ends with a slash."""
     identity: Identity
     """The unchanging part of feed ids and calendar UIDs."""
@@ -148,7 +152,7 @@ class Settings(Part):
     """False drops every record with `example: true` from the whole site."""
     notice: Annotated[Notice | None, BeforeValidator(_as_notice)] = None
     """A line at the top of every page: the text alone, or the text with its first and last day."""
-    edit_url: WebAddress | None = None
+    edit_url: EditUrl | None = None
     """Where a file is edited, with {path} for the file: makes the link "suggest a change"."""
     licence: WebLink | None = None
     """The terms on which the content and the open data may be reused."""
@@ -160,6 +164,12 @@ class Settings(Part):
     """Links at the foot of every page."""
     facts_max_age: Annotated[Count, Field(ge=1, le=3650)] = 180
     """Days after which a checked source is called old."""
+
+    @property
+    def country(self) -> Literal["DK", "NL"]:
+        """The country the site is of (ISO 3166-1): its time zone tells, else its language."""
+        by_zone: Mapping[str, Literal["DK", "NL"]] = {"Europe/Copenhagen": "DK", "Europe/Amsterdam": "NL"}
+        return by_zone.get(self.time_zone, "NL" if self.language == "nl" else "DK")
 
     @property
     def holiday_country(self) -> Literal["DK", "NL"]:

@@ -31,6 +31,11 @@ def check(loaded: Loaded, today: date) -> Iterator[Problem]:
     """Yield a problem for each day after `today` of something that has been done."""
     site = site_of(loaded)
     records = [record for _, record in site.all()]
+    since = site.settings.identity.since
+    if since > today.isoformat():
+        what = say("{day} is a day to come, and ids are made of what one owns already", day=since)
+        fix = say("write a day, month or year on which the domain was yours")
+        yield Problem(loaded.locate(None, ("identity", "since")), RULE, what, fix)
     for record in (*records, *site.documents.values()):
         for keys, day in _done(record, ()):
             if day > today:

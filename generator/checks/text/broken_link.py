@@ -19,6 +19,7 @@ from generator.checks.records.generated import is_made
 from generator.checks.records.unknown_reference import unknown
 from generator.checks.text import part_ids
 from generator.load import Key, Loaded
+from generator.model.addresses import fault_of, fault_of_mailbox
 from generator.model.overviews import overviews_of
 from generator.model.site import Site
 from generator.nearest import nearest
@@ -27,13 +28,12 @@ from generator.text.markdown import Link, unlinked
 
 RULE: Final = "broken-link"
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_WEB = re.compile(r"https?://[^\s/?#]+([/?#].*)?", re.IGNORECASE)
+_WEB = re.compile(r"https?:/", re.IGNORECASE)
 _DOMAIN = re.compile(r"(www\.|[a-z0-9-]+\.(dk|nl|eu|com|org|net)(/|$))", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t]+")
 _ADDRESS = re.compile(r"[/#]|\.{1,2}/|www\.|[a-z-]+:|.*\.[a-z0-9]{2,5}([?#].*)?$", re.IGNORECASE)
 """How words begin or end that are meant as an address."""
 _FIELDS: Final = ("links", "materials")
-_MAIL = ("tel:", "mailto:")
 Words = tuple[Message, Message]
 
 
@@ -62,7 +62,9 @@ def _fault(loaded: Loaded, text: Text, link: Link) -> Words | None:
     if not link.is_picture:
         if target.startswith("#"):
             return _part(loaded, "", (text.kind.name, text.slug), unquote(target[1:]))
-        if target.startswith(_MAIL):
+        if target.startswith("mailto:"):
+            return fault_of_mailbox(unquote(target.removeprefix("mailto:").partition("?")[0]))
+        if target.startswith("tel:"):
             return None
         kind, slug, part = target_of(target)
         if slug in site_of(loaded)[kind]:
@@ -102,8 +104,8 @@ def _with_scheme(site: Site, link: Link) -> Words | None:
     if link.is_picture:
         what = say("the picture '{address}' is not a file of this site", address=target)
         return what, say("put the picture in 'content/files/', and link to it as /files/name.jpg")
-    if _WEB.fullmatch(target):
-        return None
+    if _WEB.match(target):
+        return fault_of(target)
     if not slug and kind != PAGE and (kind in site.kinds or kind in (one.name for one in overviews_of(site))):
         return _of_list(f"{kind}:", unquote(part))
     if kind in site.kinds and not slug:
