@@ -18,7 +18,7 @@ from generator.checks.meetings import (
 )
 from generator.checks.minutes import action_point, agenda_item, minutes_state
 from generator.checks.money import look_again, overlapping_terms, override_day, rare_day, undated_change
-from generator.checks.people import circle, contact_in_text, phone_number, shared_number
+from generator.checks.people import circle, contact_in_text, phone_number, private_person, shared_number
 from generator.checks.plans import plan_folder, progress
 from generator.checks.records import (
     coordinates,
@@ -77,6 +77,7 @@ CHECKS: Final = (
     turn,
     promise,
     private_recipient,
+    private_person,
     award_limits,
     progress,
     meeting_life,

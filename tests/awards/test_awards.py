@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.build import prepare
-from generator.checks.awards.private_recipient import is_cvr, looks_personal
+from generator.checks.awards.private_recipient import is_cvr
 from generator.checks.records.addresses import award_folders
 from generator.model.awards.award import Award
 from generator.model.fields import is_path
@@ -201,40 +201,6 @@ def test_a_withdrawn_award_owes_no_accounts() -> None:
     award = an_award(accounts_due="2026-01-01", status="withdrawn")
 
     assert award_view(small_scene(award=[award]), award).accounts is None
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["Anna Holm", "ANNA HOLM", "Anna Maria Holm", "Jens P. Hansen", "Erik Leif", "Mette Nørhus", "Hans Kirkegaard",
-     "Anne-Marie Ø. Krog Lind", "Tranum Strand"],
-)  # fmt: skip
-def test_a_name_of_two_to_four_words_with_capitals_looks_personal(name: str) -> None:
-    assert looks_personal(name, "da")
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["Anna", "Eksempelforeningen", "Strandby Borgerforening", "Gl. Brovst Beboerlaug", "Netværk Øland", "FDF Strandby",
-     "Strandby IF", "Strandby Multihal", "Landsbyrådet Bakkeby", "Fonden Nord", "Bakkeby 2030", "Lund Byg A/S",
-     "Foreningen for alle i Bakkeby", "Strandby Sogns Menighedsråd Øst Nord"],
-)  # fmt: skip
-def test_a_name_with_a_word_of_organisations_looks_like_none(name: str) -> None:
-    assert not looks_personal(name, "da")
-
-
-@pytest.mark.parametrize(
-    ("name", "personal"),
-    [
-        ("Jan van der Berg", True),
-        ("Piet Nieuwenhuis", True),
-        ("Anna de Raad", True),
-        ("Dorpsraad Strand", False),
-        ("Stichting Ons Dorp", False),
-        ("Oranjevereniging Strand", False),
-    ],
-)
-def test_dutch_names_have_words_of_their_own(name: str, personal: bool) -> None:
-    assert looks_personal(name, "nl") is personal
 
 
 @pytest.mark.parametrize(("number", "fits"), [("12345674", True), ("12345675", False), ("02345674", False)])
