@@ -50,16 +50,18 @@ def person_in(text: str, language: str) -> str | None:
         words = part.split()
         begins = words[0].casefold().strip(".") if words else ""
         is_begun = begins in GIVEN or begins in TITLES or len(begins) == 1
-        if is_begun and len(words) > 1 and likeness(part, language) == "surely":
+        are_names = all(word[0].isupper() or word.casefold() in NAME_PARTICLES for word in words)
+        if is_begun and are_names and len(words) > 1 and likeness(part, language) == "surely":
             return part
-        found = _sequence(words, language)
+        found = full_name_in(part, language)
         if found is not None:
             return found
     return None
 
 
-def _sequence(words: list[str], language: str) -> str | None:
+def full_name_in(text: str, language: str) -> str | None:
     """Find a given name followed by a surname, both with capitals, where no public office stands before them."""
+    words = text.split()
     for place, word in enumerate(words[:-1]):
         if word.casefold() not in GIVEN or not word[0].isupper():
             continue

@@ -9,7 +9,7 @@ Fails:  `speakers: [Jens Hansen]`; `present: ["formand Jens Hansen"]`; `role: Je
 from collections.abc import Iterator
 from typing import Final
 
-from generator.checks.people.names import likeness, person_in
+from generator.checks.people.names import full_name_in, likeness, person_in
 from generator.checks.reading import site_of
 from generator.load import Loaded
 from generator.model.awards.award import Award
@@ -35,7 +35,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     yield Problem(loaded.locate(meeting, keys), RULE, _what(name), _ROLE)
     for award in site["award"].values():
         if isinstance(award, Award) and award.recipient.name.casefold() not in known:
-            name = person_in(award.title, language)
+            name = full_name_in(award.title, language)
             if name is not None and name.casefold() not in known:
                 fix = say("write what the money is for, not who asked for it")
                 yield Problem(loaded.locate(award, ("title",)), RULE, _what(name), fix)
