@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.load.folders import Walk
+from generator.load.folders_meant import misspelt_folders
 from generator.load.kinds_of_files import kind_fault
 from generator.load.names import stray
 from generator.load.settings import SETTINGS
@@ -30,10 +31,10 @@ def list_attachments(root: Path, kinds: Sequence[Kind]) -> tuple[tuple[str, ...]
         if file.count("/") == 1 and file.endswith(".md"):
             continue
         if file.lower().endswith((*_MARKDOWN, ".yml", ".yaml")):
-            problems.append(stray(file, folders))
+            problems.append(stray(file, kinds))
         else:
             attachments.append(file)
-    problems += [*walk.problems, *attachment_faults(root, attachments)]
+    problems += [*walk.problems, *attachment_faults(root, attachments), *misspelt_folders(root, kinds)]
     return tuple(file.removeprefix(f"{CONTENT}/") for file in attachments), problems
 
 
@@ -46,7 +47,7 @@ def attachment_faults(root: Path, files: list[str]) -> Iterator[Problem]:
         fault = kind_fault(file)
         if fault:
             yield fault
-        if not name.isprintable() or unicodedata.normalize("NFC", name) != name:
+        if not file.isprintable() or unicodedata.normalize("NFC", file) != file:
             what = say("the file name '{name}' holds signs that not all computers write alike", name=name)
             yield Problem(Position(file), "file-name", what, say("type the name anew, best with a-z, 0-9 and hyphens"))
         elif not os.path.isfile(full):  # noqa: PTH113  pathlib raises where a folder may not be entered
@@ -55,8 +56,8 @@ def attachment_faults(root: Path, files: list[str]) -> Iterator[Problem]:
         elif not os.access(full, os.R_OK, effective_ids=_BY_EFFECTIVE_ID):
             what, fix = say("the file may not be read"), say("give yourself the right to read it")
             yield Problem(Position(file), "unreadable-file", what, fix)
-        first = seen.setdefault(file.casefold(), file)
-        if first != file:
+        first = seen.setdefault(unicodedata.normalize("NFC", file).casefold(), file)
+        if first != file and unicodedata.normalize("NFC", file) == file:
             what = say("the name differs from '{file}' only in upper and lower case", file=first)
             yield Problem(Position(file), "file-name", what, say("give one of the two files another name"))
 

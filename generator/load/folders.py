@@ -1,4 +1,4 @@
-"""Which files there are in a folder: everything but hidden names, links, and what is no file.
+"""Which files there are in a folder: everything but hidden and odd names, links, and what is no file.
 
 Whatever it passes over is a problem. It does not read the files, and does not know what they should be called.
 """
@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.load.odd_files import hidden_fault, name_fault
 from generator.problems import Message, Position, Problem, say
-from generator.reading.source import is_inside, leads_outside
+from generator.reading.source import is_inside, leads_outside, linked
 
 DEEPEST = 10
 """Most folders inside each other, below the one that is walked."""
@@ -52,7 +53,8 @@ class Walk:
         """List what is in a folder, the last name first: files are taken from the end."""
         try:
             with os.scandir(self.root / folder) as entries:
-                shown = [(f"{folder}/{entry.name}", entry) for entry in entries if not entry.name.startswith(".")]
+                found = [(f"{folder}/{entry.name}", entry) for entry in entries]
+            shown = [pair for pair in found if not self._is_odd(pair[0])]
             return sorted(shown, key=lambda pair: pair[0], reverse=True)
         except FileNotFoundError:
             if not is_top:  # it has just been deleted
@@ -67,6 +69,13 @@ class Walk:
             self._note(folder, "unreadable-folder", what, say("give yourself the right to read it"))
         return []
 
+    def _is_odd(self, file: str) -> bool:
+        """Pass over what is hidden, and what cannot be held or kept under its name."""
+        is_hidden = file.rpartition("/")[2].startswith(".")
+        fault = hidden_fault(file) if is_hidden else name_fault(file)
+        self.problems += [] if fault is None else [fault]
+        return is_hidden or fault is not None
+
     def _refuse_link(self, file: str) -> None:
         """Follow no link: it could publish the settings of git, a password, or the editors' notes of a record."""
         full = self.root / file
@@ -78,8 +87,7 @@ class Walk:
         elif not os.path.exists(full):  # noqa: PTH110  the same
             self._note(file, "unreadable-file", say("the link leads to nothing"), say("delete it, or mend it"))
         else:
-            what = say("'{name}' is a link to another file, and links are not followed", name=file.rpartition("/")[2])
-            self._note(file, "linked-file", what, say("put the file itself in place of the link"))
+            self.problems.append(linked(file))
 
     def _may_enter(self, folder: str, depth: int) -> bool:
         if folder.endswith((".md", ".yml")):

@@ -7,12 +7,16 @@ SHOWN = ("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "png"
 _ALSO = "rtf tsv vcf json geojson gpx zip jpeg gif webp avif svg tif tiff heic mp3 m4a ogg mp4 webm vtt epub"
 _OF_SITES = "css woff woff2 ico"
 _OLD = "doc xls ppt"
+OF_HOSTS = "content/CNAME"
+"""The one file without a suffix: it tells some hosts the name of the site."""
 SUFFIXES = frozenset([*SHOWN, *_ALSO.split(), *_OF_SITES.split(), *_OLD.split()])
 """How the names of files end that may be published, in lower case: what is not here is refused, whatever it is."""
 
 
 def kind_fault(file: str) -> Problem | None:
     """Refuse a file whose kind is not published, by its name; the path is from the root."""
+    if file == OF_HOSTS:
+        return None
     _, dot, suffix = file.rpartition("/")[2].rpartition(".")
     if not dot:
         what = say("the file is not published: its name does not say what kind of file it is")

@@ -1,8 +1,10 @@
 """What the name of a file means: which record it is, or what is wrong with the name; and what need not be written."""
 
+from collections.abc import Sequence
+
+from generator.load.folders_meant import meant_folder
 from generator.model.fields import LONGEST_SLUG, is_path, slugify
 from generator.model.kinds import Kind
-from generator.nearest import nearest
 from generator.problems import Message, Position, Problem, say
 from generator.reading.source import Source
 
@@ -51,7 +53,7 @@ def taken(file: str, slug: str, first: str) -> Problem:
     return Problem(Position(file), "duplicate-slug", what, say("give one of the two files another name"))
 
 
-def stray(file: str, folders: list[str]) -> Problem:
+def stray(file: str, kinds: Sequence[Kind]) -> Problem:
     """Complain of a text file in a folder of no kind."""
     folder, _, name = file.rpartition("/")
     stem, _, suffix = name.rpartition(".")
@@ -59,10 +61,9 @@ def stray(file: str, folders: list[str]) -> Problem:
         what = say("the file is not read: here a file name ends in '{suffix}'", suffix=".md")
         return Problem(Position(file), "unexpected-file", what, say("call it '{name}'", name=f"{slugify(stem)}.md"))
     what = say("the file is not read: no kind of record lives in this folder")
-    by_name = {known.rpartition("/")[2]: known for known in folders}
-    near = nearest(folder.rpartition("/")[2], by_name) if folder != "content" else None
-    if near:
-        fix = say("move it to '{file}'", file=f"{by_name[near]}/{name}")
+    meant = meant_folder(folder.rpartition("/")[2], kinds) if folder != "content" else None
+    if meant is not None:
+        fix = say("move it to '{file}'", file=f"{meant}/{name}")
     else:
         fix = say("move it to the folder of its kind, or to 'content/' if it is a page")
     return Problem(Position(file), "unexpected-file", what, fix)

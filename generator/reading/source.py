@@ -149,6 +149,8 @@ def read_source(root: Path, path: Path) -> tuple[Source | None, list[Problem]]:
     file = _relative(root, path)
     if not is_inside(root, path):
         return None, [leads_outside(file)]
+    if _is_link(f"{root}/{file}"):
+        return None, [linked(file)]
     try:
         raw = _read_bytes(file, f"{root}/{file}")
     except (OSError, ValueError) as error:
@@ -195,6 +197,12 @@ def leads_outside(file: str) -> Problem:
     """Complain of a link, by its path from the root of the repository."""
     what = say("the link leads to a place outside the repository")
     return Problem(Position(file), "leads-outside", what, say("put the file itself in place of the link"))
+
+
+def linked(file: str) -> Problem:
+    """Complain of a link to another file of the repository, which may be one that nobody should read."""
+    what = say("'{name}' is a link to another file, and links are not followed", name=file.rpartition("/")[2])
+    return Problem(Position(file), "linked-file", what, say("put the file itself in place of the link"))
 
 
 def _relative(root: Path, path: Path) -> str:

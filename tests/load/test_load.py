@@ -337,7 +337,7 @@ def test_hidden_files_and_missing_folders_are_no_problem(root: Path) -> None:
     for folder in ("content/news", "content/files", "meetings"):
         shutil.rmtree(root / folder)
     (root / "funds/.landsbypuljen.md.swp").write_text("x", encoding="utf-8")
-    (root / "content/.DS_Store").write_bytes(b"\x00")
+    (root / "content/.gitignore").write_text("*.tmp\n", encoding="utf-8")
     (root / "plans/.git").mkdir()
     (root / "plans/.git/config").write_text("x", encoding="utf-8")
 

@@ -10,7 +10,8 @@ from generator.checks.people.names import likeness, person_in
     [
         "Anna Holm", "ANNA HOLM", "Anna Maria Holm", "Jens P. Hansen", "Erik Leif", "Mette Nørhus", "Hans Kirkegaard",
         "Anne-Marie Ø. Krog Lind", "jens hansen", "anna", "Jens", "Aggersund IF v/ Jens Hansen",
-        "Klubben c/o Anna Holm",        "Jens og Lise Hansen", "Jens Hansen & Lise Jensen", "Hans og Grethe", "Anna Maria Louise Holm Hansen",
+        "Klubben c/o Anna Holm",
+        "Jens og Lise Hansen", "Jens Hansen & Lise Jensen", "Hans og Grethe", "Anna Maria Louise Holm Hansen",
         "J. P. Hansen", "Hr. Hansen", "Fru Andersen", "Familien Hansen", "fam. Vig", "Att. Jens Hansen", "Kaj Munk",
     ],
 )  # fmt: skip

@@ -12,6 +12,7 @@ from generator.checks.reading import site_of
 from generator.checks.records.addresses import PAGE, Place, places, record_at
 from generator.checks.records.generated import is_reserved
 from generator.load import SETTINGS, Loaded
+from generator.load.kinds_of_files import kind_fault
 from generator.model.site import Site
 from generator.problems import Message, Position, Problem, say
 
@@ -23,6 +24,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     site = site_of(loaded)
     owners: dict[str, Place] = {}
     for place in places(loaded):
+        if place.attachment and kind_fault(f"content/{place.attachment}"):
+            continue  # it is refused already, whatever its address
         first = owners.setdefault(place.address, place)
         as_folder = owners.get(f"{place.address}/") if place.attachment else None  # a file where a folder must be
         record = record_at(site, f"{place.address}/" if place.attachment else place.address)
