@@ -13,6 +13,8 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 Findings = list[str]
+PATIENCE = 300
+"""Seconds until an auditor that says nothing is given up."""
 
 
 class UnansweredError(Exception):
@@ -21,7 +23,10 @@ class UnansweredError(Exception):
 
 def asked(command: Sequence[str], folder: Path) -> Any:
     """Run an auditor that answers in JSON; without an answer, `UnansweredError` with the last line of what it said."""
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    except (OSError, subprocess.TimeoutExpired) as reason:
+        raise UnansweredError(str(reason)) from reason
     try:
         return json.loads(done.stdout)
     except ValueError as nothing:

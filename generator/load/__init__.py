@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from generator.load.attachments import list_attachments, sizes_of
+from generator.load.attachments.listing import list_attachments, sizes_of
 from generator.load.documents import load_document
 from generator.load.loaded import Key, Loaded
 from generator.load.records import Folder, Memory, Read

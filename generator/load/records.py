@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from generator.explaining.explain import explain
 from generator.explaining.spots import inner_models, names
-from generator.load.attachments import CONTENT
+from generator.load.attachments.listing import CONTENT
 from generator.load.folders import Walk
 from generator.load.names import missing, slug_of, taken, written_by_hand
 from generator.model.entity import Entity

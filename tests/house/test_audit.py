@@ -1,10 +1,11 @@
 """The question for known weaknesses is honest: what could not be asked is no pass."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tools.audit import UnansweredError, audit, node_findings, python_findings
+from tools.audit import UnansweredError, asked, audit, node_findings, python_findings
 
 
 def test_a_weakness_is_told_with_its_remedy(capsys: pytest.CaptureFixture[str]) -> None:
@@ -27,6 +28,11 @@ def test_what_could_not_be_asked_is_no_pass(findings: Any, answer: Any, capsys: 
 
     assert audit([("Packages", lambda: findings(answer)), ("Others", list)]) == 2
     assert "could not ask" in capsys.readouterr().out
+
+
+def test_an_auditor_that_is_not_there_has_not_been_asked(tmp_path: Path) -> None:
+    with pytest.raises(UnansweredError):
+        asked(["no-such-auditor"], tmp_path)
 
 
 def test_nothing_found_is_a_pass() -> None:

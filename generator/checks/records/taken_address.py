@@ -12,7 +12,7 @@ from generator.checks.reading import site_of
 from generator.checks.records.addresses import PAGE, Place, places, record_at
 from generator.checks.records.generated import is_reserved
 from generator.load import SETTINGS, Loaded
-from generator.load.kinds_of_files import kind_fault
+from generator.load.attachments.kinds_of_files import kind_fault
 from generator.model.site import Site
 from generator.problems import Message, Position, Problem, say
 

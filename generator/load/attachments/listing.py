@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from generator.load.attachments.inside import inside_faults
+from generator.load.attachments.kinds_of_files import kind_fault
 from generator.load.folders import Walk
 from generator.load.folders_meant import misspelt_folders
-from generator.load.kinds_of_files import kind_fault
 from generator.load.names import stray
 from generator.load.settings import SETTINGS
 from generator.model.documents import DOCUMENTS
@@ -56,6 +57,8 @@ def attachment_faults(root: Path, files: list[str]) -> Iterator[Problem]:
         elif not os.access(full, os.R_OK, effective_ids=_BY_EFFECTIVE_ID):
             what, fix = say("the file may not be read"), say("give yourself the right to read it")
             yield Problem(Position(file), "unreadable-file", what, fix)
+        elif fault is None:
+            yield from inside_faults(root, file)
         first = seen.setdefault(unicodedata.normalize("NFC", file).casefold(), file)
         if first != file and unicodedata.normalize("NFC", file) == file:
             what = say("the name differs from '{file}' only in upper and lower case", file=first)
