@@ -16,6 +16,7 @@ from generator.engine.plugin import run_build
 from generator.model.awards.award import Award
 from generator.model.entity import Entity
 from generator.model.money.fund import Fund
+from generator.model.text.page import Page
 from generator.model.year.commitments import Commitments
 from generator.model.year.wheel import Wheel
 from generator.pages.site import editors
@@ -29,7 +30,7 @@ from tests.towns import a_fund, a_meeting, a_plan, small_scene, small_site
 pytest_plugins = ["tests.browser"]
 
 TODAY = date(2026, 11, 22)
-NONE: dict[str, list[Entity]] = {"meeting": [], "fund": [], "community": [], "plan": [], "news": []}
+NONE: dict[str, list[Entity]] = {"meeting": [], "fund": [], "community": [], "plan": [], "news": [], "page": []}
 
 
 def waiting(today: date = TODAY, documents: dict[str, Any] | None = None, **records: Any) -> list[Late]:
@@ -59,6 +60,28 @@ def test_a_source_is_old_the_day_after_its_days_are_up(days: int, expected: int)
     found = waiting(fund=[a_fund(source=[a_source(TODAY - timedelta(days=days))])])
 
     assert [item.rule for item in found] == ["old-source"] * expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "the page has no source, and was last changed on 2026-05-24"),
+        ({"updated": date(2026, 11, 1)}, None),
+        ({"published": date(2026, 5, 26)}, None),
+        ({"look_again": TODAY}, f"the page was to be read again on {TODAY}"),
+        ({"look_again": TODAY + timedelta(days=1)}, None),
+        ({"source": {"url": "https://lilleby.example/", "checked": date(2026, 11, 1)}}, None),
+    ],
+)
+def test_a_page_is_asked_for_on_its_day_or_when_it_is_old_and_has_no_source(
+    fields: dict[str, object], expected: str | None
+) -> None:
+    facts = {"slug": "om", "title": "Om", "published": date(2026, 5, 24), **fields}
+    page = Page.model_validate(facts, by_alias=True, by_name=True)
+
+    found = [item for item in waiting(page=[page]) if item.rule == "old-page"]
+
+    assert [render_message(item.what, str) for item in found] == ([] if expected is None else [expected])
 
 
 @pytest.mark.parametrize(("day", "expected"), [(21, []), (22, ["old-source"]), (23, ["old-source"])])

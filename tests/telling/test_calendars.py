@@ -350,8 +350,8 @@ def test_an_event_knows_no_more_than_the_record() -> None:
     [
         ({"contact": "anna-holm"}, ("Anna Holm", "mailto:anna@lilleby.example")),
         ({"contact": "anna-holm", "organiser": "raad"}, ("Rådet", "mailto:anna@lilleby.example")),
-        ({"organiser": "raad"}, ("Rådet", "mailto:b%25o%3F@lilleby.example")),
-        ({"contact": "uden-post", "organiser": "raad"}, ("Rådet", "mailto:b%25o%3F@lilleby.example")),
+        ({"organiser": "raad"}, ("Rådet", "mailto:b+o@lilleby.example")),
+        ({"contact": "uden-post", "organiser": "raad"}, ("Rådet", "mailto:b+o@lilleby.example")),
         ({"contact": "uden-post"}, None),
         ({"contact": "findes-ikke", "organiser": "findes-ikke"}, None),
     ],
@@ -361,7 +361,7 @@ def test_the_organiser_is_named_only_with_a_mailbox(fields: dict[str, str], orga
         "body": [a_body("raad", title="Rådet", contact="bo-lund")],
         "contact": [
             a_contact(),
-            a_contact("bo-lund", email="b%o?@lilleby.example"),
+            a_contact("bo-lund", email="b+o@lilleby.example"),
             a_contact("uden-post", email=None),
         ],
     }

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from generator.model.entity import Part, Titled
-from generator.model.fields import AnyRecord, Flag, Line, Refers, Slug, Text
+from generator.model.fields import AnyRecord, Day, Flag, Line, Refers, Slug, Text
 
 Block = Literal[
     "tasks", "deadlines", "meetings", "news", "communities", "feeds", "contacts", "search", "project-description",
@@ -48,5 +48,7 @@ class Page(Titled):
     """The themes it concerns."""
     communities: Annotated[tuple[Slug, ...], Refers("community")] = ()
     """The communities it concerns."""
+    look_again: Day | None = None
+    """The day on which somebody should read the page again; a page without a source is else asked for by its age."""
     contact: Annotated[Slug | None, Refers("contact")] = None
     """Who answers about it."""

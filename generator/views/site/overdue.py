@@ -15,6 +15,7 @@ from generator.model.entity import Entity, Part
 from generator.model.meetings.meeting import Meeting
 from generator.model.money.fund import Fund
 from generator.model.site import Keys, references
+from generator.model.text.page import Page
 from generator.problems import Message, say
 from generator.views.awards.disagreements import disagreements
 from generator.views.meetings import meetings
@@ -30,6 +31,7 @@ DRAFT_DAYS: Final = 60
 RULES: Final = (
     "meeting-status", "early-reference", "early-change", "look-again", "unconfirmed-fund", "draft-minutes",
     "missing-accounts", "disagreement", "shortfall", "old-source",
+    "old-page",
 )  # fmt: skip
 """What can be late, in the order of the list: what readers would be misled by comes first."""
 
@@ -60,7 +62,7 @@ def late(scene: Scene) -> tuple[Late, ...]:
     """List everything that waits, by rule, the oldest first."""
     finders: tuple[Callable[[Scene], Iterator[Late]], ...] = (
         _meetings, _early, _early_changes, _funds, _minutes, _accounts, _disagreements, _shortfalls,
-        _old_records, _old_documents,
+        _old_records, _old_documents, _old_pages,
     )  # fmt: skip
     found = (item for find in finders for item in find(scene))
     return tuple(
@@ -226,6 +228,24 @@ def _old_documents(scene: Scene) -> Iterator[Late]:
             what, fix = _aged(age)
             keys: Keys = ("commitments", index, "source", "checked")
             yield Late("old-source", document, keys, one.title, _since(age), what, fix, asked)
+
+
+def _old_pages(scene: Scene) -> Iterator[Late]:
+    """Find the pages that nobody has read for long: those without a source, which else is what is asked for."""
+    for record in scene.site["page"].values():
+        page = cast(Page, record)
+        told = last_change(scene, page)
+        if page.look_again is not None and page.look_again <= scene.today:
+            since, what = page.look_again, say("the page was to be read again on {day}", day=page.look_again)
+        elif page.look_again is None and not page.source:
+            since = told + timedelta(days=scene.site.settings.facts_max_age + 1)
+            what = say("the page has no source, and was last changed on {day}", day=told)
+        else:
+            continue
+        if since <= scene.today:
+            fix = say("read it through, and write under 'look_again' when to read it next")
+            keys: Keys = ("look_again",) if page.look_again else ("published",)
+            yield _about(scene, page, "old-page", keys, since=since, what=what, fix=fix)
 
 
 def _since(age: Age) -> date:
