@@ -119,7 +119,8 @@ class Folder:
             facts: dict[str, Any] = {**source.data, "slug": slug, "body": source.body}
             record = model.model_validate(facts, context={"zone": self.zone}, by_alias=True, by_name=False)
         except ValidationError as error:
-            problems += explain(error, model, source)
+            unseen = {problem.at.line for problem in problems if problem.rule == "control-character"}
+            problems += [problem for problem in explain(error, model, source) if problem.at.line not in unseen]
         keys, inner = _keys_of(model)
         problems += misplaced(file, source.front, source.body, keys=keys, inner=inner)
         if any(problem.severity == "error" for problem in problems):

@@ -13,6 +13,7 @@ from generator.checks.people.names import likeness, person_in
         "Klubben c/o Anna Holm",
         "Jens og Lise Hansen", "Jens Hansen & Lise Jensen", "Hans og Grethe", "Anna Maria Louise Holm Hansen",
         "J. P. Hansen", "Hr. Hansen", "Fru Andersen", "Familien Hansen", "fam. Vig", "Att. Jens Hansen", "Kaj Munk",
+        "IF v/ Xaver Quist",
     ],
 )  # fmt: skip
 def test_a_name_that_people_have_is_surely_a_persons(name: str) -> None:

@@ -25,7 +25,7 @@ _PARTS = re.compile(r"\s*[,;:()\[\]–—]\s*|\s+-\s+")
 def likeness(name: str, language: str) -> Likeness | None:
     """Judge a name: surely a person's, maybe one's, or none."""
     if through := _THROUGH.search(name):
-        return likeness(through["rest"], language)
+        return "surely" if likeness(through["rest"], language) else None
     several = [part for part in _AND.split(name) if part]
     if len(several) > 1:
         return "surely" if all(_is_person_in_a_pair(part, several, language) for part in several) else None

@@ -1,7 +1,8 @@
 """What is named in a list is named there once.
 
 Passes: `communities: [strandby, bakkeby]`; `days: [03-01, 09-01]`; two speakers who are both "en forening".
-Fails:  `communities: [strandby, strandby]`; the same form, purpose or earlier address twice; `days: [03-01, 03-01]`.
+Fails:  `communities: [strandby, strandby]`; the same form, purpose or earlier address twice; `days: [03-01, 03-01]`;
+        two rounds, links or absences that are the same in everything.
 """
 
 from collections.abc import Iterator
@@ -24,11 +25,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     site = site_of(loaded)
     for record in (*(record for _, record in site.all()), *site.documents.values()):
         for keys, value in _twice(record, ()):
-            what = say("'{value}' stands twice in '{key}'", value=value, key=keys[-2])
+            what = say("the same stands twice in '{key}'", key=keys[-2])
+            if value:
+                what = say("'{value}' stands twice in '{key}'", value=value, key=keys[-2])
             yield Problem(loaded.locate(record, keys), RULE, what, say("delete one of the two"))
 
 
 def _twice(part: BaseModel, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    """Yield where something stands for the second time, and its name; of a group, nothing. Of parts, their ids tell."""
     for name, field in type(part).model_fields.items():
         value: Any = getattr(part, name)
         here = (*keys, field.alias or name)
@@ -39,6 +43,8 @@ def _twice(part: BaseModel, keys: Keys) -> Iterator[tuple[Keys, str]]:
             for place, item in enumerate(value):
                 if isinstance(item, BaseModel):
                     yield from _twice(item, (*here, place))
+                    if "id" not in type(item).model_fields and item in value[:place]:
+                        yield (*here, place), ""
                 elif names and item in value[:place]:
                     yield (*here, place), str(item)
 

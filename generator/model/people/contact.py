@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entity import Entity, Part, Span
-from generator.model.fields import Day, Email, Line, Phone, Refers, Slug, Text
+from generator.model.fields import Day, Email, Line, Phone, Refers, Slug, Text, wrong
 
 
 class PhoneNumber(Part):
@@ -45,6 +45,14 @@ class Contact(Entity):
     """First day in the role."""
     until: Day | None = None
     """Last day in the role, inclusive."""
+
+    @field_validator("until")
+    @classmethod
+    def _not_before_it_begins(cls, until: Day | None, info: ValidationInfo) -> Day | None:
+        begins = info.data.get("from_")  # absent when `from` itself was wrong
+        if until is not None and begins is not None and until < begins:
+            raise wrong("ends_before_it_begins", begins=begins)
+        return until
 
     @property
     def title(self) -> str:
