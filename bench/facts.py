@@ -62,7 +62,7 @@ class Writer:
             "type": type_,
             "role": self._prose.sentence(),
             "task": self._prose.sentence(),
-            "sends_to": self._some("body"),
+            "sends_to": [slug for slug in self._some("body") if slug > name.slug],  # never in a circle
             "communities": self._some("community"),
         }
 
@@ -128,9 +128,10 @@ class Writer:
             {"id": f"punkt-{number}", "title": self._prose.words(3, 6), "decision": self._prose.sentence()}
             for number in range(4)
         ]
-        approved = day + timedelta(days=20)
+        later = min(20, (_TODAY - day).days)
+        approved = day + timedelta(days=later)
         point = {"id": "opgave", "what": self._prose.sentence(), "owner": self._some("body")[0], "state": "done"}
-        points = [{**point, "ended": day + timedelta(days=20)}]  # one date twice would be written as an alias
+        points = [{**point, "ended": day + timedelta(days=later)}]  # one date twice would be written as an alias
         minutes = {"status": "approved", "approved": approved, "present": ["12 medlemmer"], "action_points": points}
         return {"agenda": agenda, "minutes": minutes}
 
