@@ -38,6 +38,14 @@ class Named(NamedTuple):
     slug: str
 
 
+class InRecord(NamedTuple):
+    """A record, or a group in it, and where the group stands."""
+
+    record: Part
+    keys: Keys
+    part: BaseModel
+
+
 class Target(NamedTuple):
     """What a link of the form `kind:slug#part` names."""
 
@@ -61,6 +69,33 @@ def texts(loaded: Loaded) -> tuple[Text, ...]:
         for (name, slug), source in loaded.sources.items()
         if source.body and name in kinds
     )
+
+
+@lru_cache(maxsize=1)
+def parts(loaded: Loaded) -> tuple[InRecord, ...]:
+    """List every record and document, and every group in them at any depth, with its place."""
+    site = site_of(loaded)
+    records = (*(record for _, record in site.all()), *site.documents.values())
+    return tuple(found for record in records for found in _parts_in(record, record, ()))
+
+
+def _parts_in(record: Part, part: BaseModel, keys: Keys) -> Iterator[InRecord]:
+    yield InRecord(record, keys, part)
+    for name, key in _inner(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, BaseModel):
+            yield from _parts_in(record, value, (*keys, key))
+        elif isinstance(value, tuple):
+            for place, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from _parts_in(record, item, (*keys, key, place))
+
+
+@cache
+def _inner(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """List the fields that may hold groups: attribute, and key in the file."""
+    fields = model.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if any(_parts(field.annotation)))
 
 
 @lru_cache(maxsize=1)

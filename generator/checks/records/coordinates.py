@@ -6,14 +6,11 @@ Fails:  `{lat: 9.5, lon: 57.1}`, where the two have changed places; `{lat: 0, lo
 """
 
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from pydantic import BaseModel
-
-from generator.checks.reading import site_of
+from generator.checks.reading import parts, site_of
 from generator.load import Loaded
 from generator.model.entity import Coordinates
-from generator.model.site import Keys
 from generator.problems import Message, Problem, Severity, say
 
 RULE: Final = "coordinates"
@@ -44,24 +41,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each point that lies elsewhere."""
     site = site_of(loaded)
     zone = site.settings.time_zone
-    for _, record in site.all():
-        for keys, point in _points(record, ()):
+    for record, keys, point in parts(loaded):
+        if isinstance(point, Coordinates):
             for what, fix, severity in _faults(point, zone):
                 yield Problem(loaded.locate(record, (*keys, "lat")), RULE, what, fix, severity)
-
-
-def _points(part: BaseModel, keys: Keys) -> Iterator[tuple[Keys, Coordinates]]:
-    for name, field in type(part).model_fields.items():
-        value: Any = getattr(part, name)
-        here = (*keys, field.alias or name)
-        if isinstance(value, Coordinates):
-            yield here, value
-        elif isinstance(value, BaseModel):
-            yield from _points(value, here)
-        elif isinstance(value, tuple):
-            for place, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    yield from _points(item, (*here, place))
 
 
 def _faults(point: Coordinates, zone: str) -> Iterator[tuple[Message, Message, Severity]]:

@@ -8,11 +8,11 @@ Fails:  `checked`, `updated`, `awarded`, `accounts_received`, `adopted`, `approv
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from pydantic import BaseModel
 
-from generator.checks.reading import site_of
+from generator.checks.reading import parts, site_of
 from generator.load import Loaded
 from generator.model.meetings.meeting import Meeting
 from generator.model.site import Keys
@@ -30,18 +30,17 @@ _DONE_ON: Final = frozenset({"revisions", "corrections", "withdrawn", "updates",
 def check(loaded: Loaded, today: date) -> Iterator[Problem]:
     """Yield a problem for each day after `today` of something that has been done."""
     site = site_of(loaded)
-    records = [record for _, record in site.all()]
     since = site.settings.identity.since
     if since > today.isoformat():
         what = say("{day} is a day to come, and ids are made of what one owns already", day=since)
         fix = say("write a day, month or year on which the domain was yours")
         yield Problem(loaded.locate(None, ("identity", "since")), RULE, what, fix)
-    for record in (*records, *site.documents.values()):
-        for keys, day in _done(record, ()):
+    for record, place, part in parts(loaded):
+        for keys, day in _done(part, place):
             if day > today:
                 what = say("{day} is a day to come, and '{key}' tells of what has been done", day=day, key=keys[-1])
                 yield Problem(loaded.locate(record, keys), RULE, what, say("write the day on which it was done"))
-    for record in records:
+    for record in site["meeting"].values():
         if isinstance(record, Meeting) and record.day > today and record.status == "held":
             what = say("the meeting is on {day}, and its status is 'held'", day=record.day)
             fix = say("write 'status: planned', or mend the day")
@@ -49,16 +48,10 @@ def check(loaded: Loaded, today: date) -> Iterator[Problem]:
 
 
 def _done(part: BaseModel, keys: Keys) -> Iterator[tuple[Keys, date]]:
-    """Yield where a record tells of something that has been done, and its day."""
-    for name, field in type(part).model_fields.items():
-        value: Any = getattr(part, name)
-        here = (*keys, field.alias or name)
-        if isinstance(value, date):
-            if name in _DONE or (name == "on" and not _DONE_ON.isdisjoint(keys)):
-                yield here, value
-        elif isinstance(value, BaseModel):
-            yield from _done(value, here)
-        elif isinstance(value, tuple):
-            for place, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    yield from _done(item, (*here, place))
+    """Yield where a record, or a group in it, tells of something that has been done, and its day."""
+    is_told = any(key in _DONE_ON for key in keys)
+    for name in type(part).model_fields:
+        if name in _DONE or (name == "on" and is_told):
+            day = getattr(part, name)
+            if isinstance(day, date):
+                yield (*keys, name), day

@@ -11,7 +11,7 @@ from typing import Any, Final, Literal, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints
 
-from generator.checks.reading import site_of
+from generator.checks.reading import parts
 from generator.load import Loaded
 from generator.model.fields import MonthDay, Path
 from generator.model.site import Keys
@@ -22,31 +22,27 @@ RULE: Final = "named-twice"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each value that already stands in its list."""
-    site = site_of(loaded)
-    for record in (*(record for _, record in site.all()), *site.documents.values()):
-        for keys, value in _twice(record, ()):
-            what = say("the same stands twice in '{key}'", key=keys[-2])
+    for record, place, part in parts(loaded):
+        for keys, value in _twice(part):
+            what = say("the same stands twice in '{key}'", key=keys[0])
             if value:
-                what = say("'{value}' stands twice in '{key}'", value=value, key=keys[-2])
-            yield Problem(loaded.locate(record, keys), RULE, what, say("delete one of the two"))
+                what = say("'{value}' stands twice in '{key}'", value=value, key=keys[0])
+            yield Problem(loaded.locate(record, (*place, *keys)), RULE, what, say("delete one of the two"))
 
 
-def _twice(part: BaseModel, keys: Keys) -> Iterator[tuple[Keys, str]]:
+def _twice(part: BaseModel) -> Iterator[tuple[Keys, str]]:
     """Yield where something stands for the second time, and its name; of a group, nothing. Of parts, their ids tell."""
     for name, field in type(part).model_fields.items():
         value: Any = getattr(part, name)
-        here = (*keys, field.alias or name)
-        if isinstance(value, BaseModel):
-            yield from _twice(value, here)
-        elif isinstance(value, tuple):
-            names = _are_names(type(part), name)
-            for place, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    yield from _twice(item, (*here, place))
-                    if "id" not in type(item).model_fields and item in value[:place]:
-                        yield (*here, place), ""
-                elif names and item in value[:place]:
-                    yield (*here, place), str(item)
+        if not isinstance(value, tuple):
+            continue
+        for index, item in enumerate(value):
+            if item not in value[:index]:
+                continue
+            if isinstance(item, BaseModel) and "id" not in type(item).model_fields:
+                yield (field.alias or name, index), ""
+            elif isinstance(item, str) and _are_names(type(part), name):
+                yield (field.alias or name, index), item
 
 
 @cache
