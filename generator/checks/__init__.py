@@ -19,7 +19,7 @@ from generator.checks.meetings import (
 from generator.checks.minutes import action_point, agenda_item, minutes_state
 from generator.checks.money import look_again, overlapping_terms, override_day, rare_day, undated_change
 from generator.checks.people import circle, contact_in_text, phone_number, private_person, shared_number
-from generator.checks.plans import plan_folder, progress
+from generator.checks.plans import action_owner, plan_folder, progress
 from generator.checks.records import (
     coordinates,
     day_to_come,
@@ -80,6 +80,7 @@ CHECKS: Final = (
     private_person,
     award_limits,
     progress,
+    action_owner,
     meeting_life,
     time_and_place,
     title_mark,

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.model.kinds import KINDS
 from generator.views.money.rounds import ORDER
-from generator.views.plans.plans import STATUSES
+from generator.views.plans.plans import SPREAD
 from tests.browser import DESKTOP, PHONE, faults, open_page, visit
 
 pytest_plugins = ["tests.browser"]
@@ -142,7 +142,16 @@ def test_the_console_is_silent(seen: Seen) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_state_can_be_read(chromium: Browser, address: str, scheme: str) -> None:
-    states = [*ORDER, *STATUSES, "cancelled", "past", "point-open", "point-done", "point-dropped"]
+    states = [
+        *ORDER,
+        *filter(None, SPREAD),
+        "horizon",
+        "cancelled",
+        "past",
+        "point-open",
+        "point-done",
+        "point-dropped",
+    ]
     part = (
         '<p><span class="ei-chip ei-chip--{0}">{0}</span></p><div class="ei-status ei-status--{0}">'
         '<div class="ei-leaf ei-leaf--{0}"><span class="ei-leaf__month">{0}</span>'

@@ -65,6 +65,10 @@ class Action(Part):
     """How far it is, in per cent, where somebody has measured it."""
     horizon: Literal["short", "long"] | None = None
     """`short` for here and now, `long` for the long haul."""
+    lead: Annotated[Slug | None, Refers("body")] = None
+    """The body that leads it."""
+    department: Annotated[Slug | None, Refers("body")] = None
+    """The department of the municipality that answers for it: a body of the type `administration`."""
     parties: tuple[Text, ...] = ()
     """Who does it together: roles and bodies, no private persons."""
     themes: Annotated[tuple[Slug, ...], Refers("theme")] = ()

@@ -8,7 +8,21 @@ from typing import cast
 from generator.model.plans.plan import Action, Plan
 from generator.views.scene import Scene
 
-STATUSES = ("running", "planned", "idea", "done", "dropped")
+SPREAD = ("done", "running", "planned", "idea", "dropped", None)
+"""Statuses in the order of the bar: what is reached first, what nobody has stated last."""
+_WHOLE = 100
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of the bar of a plan: the actions of one status."""
+
+    status: str | None
+    count: int
+    start: float
+    """Where it begins, in per cent of the bar."""
+    width: float
+    """How wide it is, in per cent of the bar."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +31,17 @@ class Progress:
 
     by_status: Mapping[str | None, int]
     total: int
+
+    @property
+    def spread(self) -> tuple[Piece, ...]:
+        """The actions by status as pieces of a bar; statuses without an action have none."""
+        pieces: list[Piece] = []
+        start = 0
+        for status in SPREAD:
+            if count := self.by_status.get(status, 0):
+                pieces.append(Piece(status, count, _share(start, self.total), _share(count, self.total)))
+                start += count
+        return tuple(pieces)
 
     @property
     def known(self) -> int:
@@ -35,6 +60,10 @@ def current(scene: Scene, community: str) -> Plan | None:
     found = editions(scene, community)
     standing = [plan for plan in found if plan.phase in (None, "adopted") and not plan.example]
     return next(iter(standing), None) or next(iter(found), None)
+
+
+def _share(count: int, total: int) -> float:
+    return round(_WHOLE * count / total, 2)
 
 
 def _year(plan: Plan) -> str:
