@@ -35,6 +35,7 @@ from generator.checks.text import unsafe_html
 from generator.clock import latest_today, today_in
 from generator.engine.preview import Preview
 from generator.load import Memory
+from generator.load.attachments.listing import composed
 from generator.model.fields import slugify
 from generator.model.site import Site
 from generator.pages.frames import FrameError, split
@@ -266,8 +267,9 @@ def _is_kept(file: File, docs_dir: str, published: frozenset[str]) -> bool:
     if file.src_dir != docs_dir:
         path = file.src_uri
         return not (path.startswith(_UNUSED) or path in _REPLACED or path.endswith(".css.map"))
-    if file.src_uri in published:
+    if composed(file.src_uri) in published:
         file.inclusion = InclusionLevel.INCLUDED
+        file.dest_uri = composed(file.dest_uri)  # as links to it are read
         return True
     return False
 

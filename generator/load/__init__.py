@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from generator.load.attachments.listing import list_attachments, sizes_of
+from generator.load.attachments.listing import composed, list_attachments, sizes_of
 from generator.load.documents import load_document
 from generator.load.loaded import Key, Loaded
 from generator.load.records import Folder, Memory, Read
@@ -64,9 +64,10 @@ def load(
         documents |= {} if found_part is None else {document.name: found_part}
     attachments, odd = list_attachments(root, rows)
     attachments = tuple(path for path in attachments if is_hidden is None or not is_hidden(path))
+    published = tuple(dict.fromkeys(map(composed, attachments)))
     site = None
     if settings is not None:
         by_name = MappingProxyType({kind.name: kind for kind in rows})
         held, sizes = MappingProxyType(documents), MappingProxyType(sizes_of(root, attachments))
         site = Site(settings, by_name, MappingProxyType(records), frozenset(unreadable), held, sizes)
-    return Loaded(site, MappingProxyType(sources), attachments, tuple(strictest((*problems, *odd))))
+    return Loaded(site, MappingProxyType(sources), published, tuple(strictest((*problems, *odd))))

@@ -21,7 +21,7 @@ class Loaded:
     sources: Mapping[Key, Source]
     """The text of each record, by kind and slug; that of `site.yml` under ("site", "site"), and so each document."""
     attachments: tuple[str, ...]
-    """Files under `content/` that are no records, relative to it: published as they are."""
+    """Files under `content/` that are no records, relative to it: published as they are, each letter in one piece."""
     problems: tuple[Problem, ...]
 
     def locate(self, record: Part | None, keys: Keys = ()) -> Position:

@@ -8,6 +8,7 @@ import pytest
 
 from generator.load import load
 from generator.problems import as_text
+from tests.conftest import Build
 
 PAGE = "---\ntitle: Test\npublished: 2026-11-01\n---\n\nTekst.\n"
 
@@ -117,12 +118,28 @@ def test_a_link_in_place_of_a_file_of_facts_is_not_followed(town: Path, name: st
 
 
 def test_two_folders_that_differ_only_in_case_or_in_form_are_told(town: Path) -> None:
-    for name in ("Skemaer/a.pdf", "skemaer/a.pdf", "gjøl/b.pdf", f"{unicodedata.normalize('NFD', 'å')}/c.pdf"):
+    decomposed = unicodedata.normalize("NFD", "å")
+    for name in ("Skemaer/a.pdf", "skemaer/a.pdf", "å/c.pdf", f"{decomposed}/c.pdf"):
         path = town / "content/files" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x", encoding="utf-8")
 
     found = [(problem.at.file, problem.rule) for problem in load(town).problems]
 
-    decomposed = unicodedata.normalize("NFD", "å")
-    assert found == [(f"content/files/{decomposed}/c.pdf", "file-name"), ("content/files/skemaer/a.pdf", "file-name")]
+    assert found == [("content/files/skemaer/a.pdf", "file-name"), ("content/files/å/c.pdf", "file-name")]
+
+
+def test_a_name_whose_letters_are_two_signs_is_published_with_letters_in_one_piece(
+    town: Path, build_site: Build
+) -> None:
+    decomposed = unicodedata.normalize("NFD", "blåbær.pdf")
+    (town / "content/files" / decomposed).write_bytes(b"%PDF-1.7 x")
+    link = "---\ntitle: Test\npublished: 2026-11-01\n---\n\nSe [skemaet](/files/blåbær.pdf).\n"
+    (town / "content/news/test.md").write_text(link, encoding="utf-8")
+    (town / "content/side.md").write_text(link, encoding="utf-8")
+
+    site = build_site(town)
+
+    assert load(town).problems == ()
+    assert (site / "files/blåbær.pdf").read_bytes() == b"%PDF-1.7 x"
+    assert not (site / "files" / decomposed).exists()

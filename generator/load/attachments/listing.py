@@ -48,7 +48,7 @@ def attachment_faults(root: Path, files: list[str]) -> Iterator[Problem]:
         fault = kind_fault(file)
         if fault:
             yield fault
-        if not file.isprintable() or unicodedata.normalize("NFC", file) != file:
+        if not file.isprintable():
             what = say("the file name '{name}' holds signs that not all computers write alike", name=name)
             yield Problem(Position(file), "file-name", what, say("type the name anew, best with a-z, 0-9 and hyphens"))
         elif not os.path.isfile(full):  # noqa: PTH113  pathlib raises where a folder may not be entered
@@ -59,18 +59,28 @@ def attachment_faults(root: Path, files: list[str]) -> Iterator[Problem]:
             yield Problem(Position(file), "unreadable-file", what, fix)
         elif fault is None:
             yield from inside_faults(root, file)
-        first = seen.setdefault(unicodedata.normalize("NFC", file).casefold(), file)
-        if first != file and unicodedata.normalize("NFC", file) == file:
+        first = seen.setdefault(composed(file).casefold(), file)
+        if first != file:
             what = say("the name differs from '{file}' only in upper and lower case", file=first)
+            if composed(first) == composed(file):
+                what = say("another file has the same name, with its letters put together otherwise")
             yield Problem(Position(file), "file-name", what, say("give one of the two files another name"))
 
 
+def composed(path: str) -> str:
+    """Put each letter of a name in one piece (NFC), as it is published: some computers write `å` as two signs."""
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
+
+
 def sizes_of(root: Path, attachments: Sequence[str]) -> dict[str, int]:
-    """Measure files below `content/`, in bytes; what cannot be measured is a problem already, and counts as 0."""
+    """Measure files below `content/`, in bytes, by the name they are published under.
+
+    What cannot be measured is a problem already, and counts as 0.
+    """
     sizes: dict[str, int] = {}
     for path in attachments:
         try:
-            sizes[path] = (root / CONTENT / path).stat().st_size
+            sizes[composed(path)] = (root / CONTENT / path).stat().st_size
         except OSError:
-            sizes[path] = 0
+            sizes[composed(path)] = 0
     return sizes
