@@ -28,6 +28,7 @@ from generator.model.text.page import Page
 from generator.pages import lists, overviews, records
 from generator.pages.frames import Frame, stamp
 from generator.pages.meetings.posters import posters
+from generator.pages.people.sheets import sheets
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, frame_name
 from generator.pages.site.policy import POLICY
@@ -118,7 +119,9 @@ def frame_names(prepared: Prepared) -> dict[str, str]:
             address = site.list_address(kind.name) + rest
             wanted[frame_name(kind.name, address)] = address
     for overview in overviews_of(site):
-        wanted[frame_name(overview.name, site.list_address(overview.name))] = site.list_address(overview.name)
+        for rest in ("", "-/"):
+            address = site.list_address(overview.name) + rest
+            wanted[frame_name(overview.name, address)] = address
     wanted[frame_name("search", lists.SEARCH)] = lists.SEARCH
     return wanted
 
@@ -140,6 +143,7 @@ def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: 
             for batch in _batches(list(scene.site[kind.name]))
         ),
         *(partial(posters, press, scene.site.kinds[MEETING], batch) for batch in _batches(list(scene.site[MEETING]))),
+        *(partial(sheets, press, batch) for batch in _batches(list(scene.site["community"]))),
         partial(stamped, partial(_pages, press, prepared.loaded, rendered)),
         partial(stamped, partial(_special, press)),
         partial(redirects, press),

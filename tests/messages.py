@@ -18,11 +18,15 @@ from generator.model.kinds import KINDS
 from generator.model.meetings import meeting
 from generator.model.money import fund
 from generator.model.overviews import OVERVIEWS
-from generator.model.people import body
-from generator.model.plans import plan
+from generator.model.people import body, community
+from generator.model.plans import action, plan, project
+from generator.model.programmes import programme
+from generator.model.text import document
 from generator.model.year import wheel
-from generator.views.meetings import meetings
+from generator.views.meetings import meetings, topics
 from generator.views.money import rounds
+from generator.views.plans import projects
+from generator.views.programmes import programmes
 from generator.views.site import overdue
 from generator.views.telling import announcements, happenings, subscriptions
 from generator.views.year import commitments
@@ -115,8 +119,8 @@ def _template_arguments() -> Iterator[nodes.Node]:
 
 
 def _choices(model: Any, name: str) -> tuple[str, ...]:
-    """List the values that a field may have."""
-    field = model.model_fields[name].annotation
+    """List the values that a field of a record or of a view may have."""
+    field = model.model_fields[name].annotation if hasattr(model, "model_fields") else model.__annotations__[name]
     return tuple(text for part in (field, *get_args(field)) for text in get_args(part) if isinstance(text, str))
 
 
@@ -146,10 +150,25 @@ _PUT_TOGETHER = {
     "change": _choices(meeting.Revision, "type"),
     "minutes": _choices(meeting.Minutes, "status"),
     "point": _choices(meeting.ActionPoint, "state"),
-    "action": (*get_args(plan.Status), "unknown"),
-    "horizon": _choices(plan.Action, "horizon"),
-    "phase": _choices(plan.Plan, "phase"),
+    "action": (*get_args(action.Status), "unknown"),
+    "horizon": _choices(action.Action, "horizon"),
+    "priority": _choices(action.Priority, "level"),
+    "initiator": _choices(action.Action, "initiator"),
+    "payment": _choices(action.Payment, "state"),
+    "phase": get_args(plan.Phase),
+    "plans": ("coming", "current", "earlier"),
+    "project": get_args(project.ProjectPhase),
+    "projects": projects.ORDER,
+    "milestone": _choices(projects.Mark, "state"),
+    "programme": programmes.STAGES,
+    "programmes": programmes.STAGES,
+    "moment": tuple(one for one in _choices(programme.Moment, "type") if one != "other"),
+    "topic": topics.STATES,
+    "document": _choices(document.Document, "type"),
     "body": _choices(body.Body, "type"),
+    "bodies": _choices(body.Body, "type"),
+    "community": tuple(one for one in _choices(community.Community, "type") if one != "place"),
+    "communities": ("place", "other"),
     "form format": get_args(form.Format),
     "promise": get_args(commitments.State),
     "overdue": overdue.RULES,

@@ -36,6 +36,8 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (fields.Count, "a whole number"),
     (fields.Day, "a day, such as `2026-09-01`"),
     (fields.DayOrMoment, "a day, with the time if it is known: `2026-09-01 19:00`"),
+    (fields.SinceDay, "a day, a month or a year: `2026-09-01`, `2026-09` or `2026`"),
+    (fields.FileAddress, "an address with `https://`, or `/files/` and the name of a file"),
     (fields.Email, "an e-mail address"),
     (fields.Flag, "`true` or `false`"),
     (month.MonthDayOrMoment, "a day, with the time if it is known: `2026-09-01 19:00`, or only a month: `2026-09`"),
@@ -54,7 +56,8 @@ WORDS: tuple[tuple[Any, str], ...] = (
 )
 """How a value of each type is written."""
 CHOICES = {
-    ("Action", "status"): "action {}",
+    ("Action", "horizon"): "horizon {}",
+    ("Action", "initiator"): "initiator {}",
     ("ActionPoint", "state"): "point {}",
     ("Award", "status"): "award status {}",
     ("Body", "type"): "body {}",
@@ -68,10 +71,14 @@ CHOICES = {
     ("Plan", "phase"): "phase {}",
     ("PlanLink", "needed"): "plan {}",
     ("Revision", "type"): "change {}",
+    ("Update", "status"): "action {}",
+    ("Project", "phase"): "project {}",
+    ("Payment", "state"): "payment {}",
+    ("Document", "type"): "document {}",
     ("Turn", "season"): "season {}",
 }
 """Fields whose choices have a name on the site, and its message id there."""
-TITLES = {"wheel": "The annual wheel", "commitments": "The promises"}
+TITLES = {"wheel": "The annual wheel", "commitments": "The promises", "topics": "The topics"}
 """What the documents are called in the manual, by name."""
 SHARED: dict[type[BaseModel], str] = {
     entity.SourceNote: "source",
@@ -239,10 +246,17 @@ def _parts(model: type[BaseModel], above: tuple[str, ...] = ()) -> Iterator[tupl
         for part in dict.fromkeys(_models(type_)):
             if part in SHARED:
                 continue
-            tag = next(iter(get_args(part.model_fields["type"].annotation)), "") if "type" in part.model_fields else ""
+            tag = _only_type(part)
             keys = (*above, f"{key}: {tag}" if tag else key)
             yield keys, part
             yield from _parts(part, keys)
+
+
+def _only_type(part: type[BaseModel]) -> str:
+    """Give the word that tells a group from others that may stand there: `type: yearly`."""
+    field = part.model_fields.get("type")
+    choices = get_args(field.annotation) if field is not None and get_origin(field.annotation) is Literal else ()
+    return str(choices[0]) if len(choices) == 1 else ""
 
 
 def _models(type_: Any) -> Iterator[type[BaseModel]]:

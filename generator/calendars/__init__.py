@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from generator.artifact import Artifact, also_at
+from generator.calendars.days import day_events
 from generator.calendars.deadlines import deadline_events
 from generator.calendars.files import REFRESH, Desk, desk_of, single_files, subscription
 from generator.calendars.meetings import meeting_event
-from generator.calendars.wheel import wheel_calendar
+from generator.calendars.wheel import wheel_calendar, wheel_event
 from generator.model.meetings.meeting import Meeting, MeetingType
 from generator.views.meetings.meetings import in_calendars
 from generator.views.scene import Scene
@@ -25,6 +26,8 @@ from generator.views.telling.announcements import (
     webcal,
 )
 from generator.views.telling.concerning import concerned
+from generator.views.telling.days import hearing_days, marked_days
+from generator.views.year.wheel import calendar_years
 from generator.words.wording import Wording
 
 __all__ = ["REFRESH", "render_calendars", "render_deadlines", "webcal"]
@@ -38,21 +41,24 @@ def render_calendars(scene: Scene, words: Wording) -> Iterator[Artifact]:
     events = [(occasion.meeting, meeting_event(desk, occasion).to_ical()) for occasion in in_calendars(scene)]
     by_type = _by_type(events)
     yield subscription(desk, THEME_MEETINGS, words.t("Theme meetings"), by_type["theme"])
-    yield subscription(desk, ALL_MEETINGS, words.t("All meetings"), (event for _, event in events))
+    hearings = day_events(desk, hearing_days(scene))
+    yield subscription(desk, ALL_MEETINGS, words.t("All meetings"), (*(event for _, event in events), *hearings))
     yield from wheel_calendar(desk)
     for meeting_type in get_args(MeetingType):
         title = words.t("Meetings: {title}", title=words.t(f"meeting {meeting_type}"))
         yield subscription(desk, calendar_path_of("type", meeting_type), title, by_type[meeting_type])
-    yield from _of_records(desk, "community", _by_community(scene, events))
-    yield from _of_records(desk, "body", _by_body(events))
+    for kind in ("community", "project", "programme"):
+        yield from _of_records(desk, kind, _concerning(desk, kind, events))
+    yield from _of_records(desk, "body", _by_body(desk, events))
     paths = ((meeting_path(name), event) for meeting, event in events for name in (meeting.slug, *meeting.aliases))
     yield from single_files(desk, paths)
 
 
 def render_deadlines(scene: Scene, words: Wording) -> Iterator[Artifact]:
-    """Make the calendar of all deadlines; a cancelled round stays in it."""
+    """Make the calendar of all deadlines, those of hearings too; a cancelled round stays in it."""
     desk, page = desk_of(scene, words), scene.site.list_address("fund")
-    yield subscription(desk, DEADLINES, words.t("Deadlines of funds"), deadline_events(desk), page=page)
+    events = (*deadline_events(desk), *day_events(desk, hearing_days(scene)))
+    yield subscription(desk, DEADLINES, words.t("Deadlines of funds"), events, page=page)
 
 
 def _of_records(desk: Desk, kind: str, events: Mapping[str, _Events]) -> Iterator[Artifact]:
@@ -71,18 +77,27 @@ def _by_type(events: list[tuple[Meeting, bytes]]) -> Mapping[str, list[bytes]]:
     return found
 
 
-def _by_body(events: list[tuple[Meeting, bytes]]) -> Mapping[str, list[bytes]]:
+def _by_body(desk: Desk, events: list[tuple[Meeting, bytes]]) -> Mapping[str, list[bytes]]:
+    """Give the meetings that a body invites to, and the turns of the annual wheel in which it has a part."""
     found: dict[str, list[bytes]] = defaultdict(list)
+    for one in calendar_years(desk.scene) if desk.scene.site.wheel else ():
+        for slug in dict.fromkeys((*one.turn.invites, *one.turn.invited)):
+            found[slug].append(wheel_event(desk, one).to_ical())
     for meeting, event in events:
         found[meeting.organiser or ""].append(event)
     return found
 
 
-def _by_community(scene: Scene, events: list[tuple[Meeting, bytes]]) -> Mapping[str, list[bytes]]:
+def _concerning(desk: Desk, kind: str, events: list[tuple[Meeting, bytes]]) -> Mapping[str, list[bytes]]:
+    """Give the meetings that concern each record of a kind, and the days that are marked for it."""
     found: dict[str, list[bytes]] = defaultdict(list)
-    concerns: Mapping[Any, Any] = concerned(scene)
+    concerns: Mapping[Any, Any] = concerned(desk.scene)
     for meeting, event in events:
-        for kind, slug in concerns.get(("meeting", meeting.slug), ()):
-            if kind == "community":
+        for of_kind, slug in concerns.get(("meeting", meeting.slug), ()):
+            if of_kind == kind:
                 found[slug].append(event)
+    for marked in marked_days(desk.scene):
+        for of_kind, slug in marked.keys:
+            if of_kind == kind:
+                found[slug] += day_events(desk, (marked,))
     return found

@@ -11,7 +11,7 @@ from icalendar import Alarm, Event
 
 from generator.calendars.files import Desk, around
 from generator.calendars.zones import moment_in
-from generator.model.money.fund import Fund
+from generator.model.money.applied import Applied
 from generator.views.money.deadlines import Deadline, deadlines
 from generator.views.telling.announcements import day_begins, headline, one_line, printable
 from generator.views.telling.concerning import categories_of
@@ -36,9 +36,9 @@ class _Same:
 
 def deadline_events(desk: Desk) -> Iterator[bytes]:
     """Write all deadlines; what is the same for each round of a fund is written once."""
-    known: dict[tuple[str, time], _Same] = {}
+    known: dict[tuple[str, str, time], _Same] = {}
     for deadline in deadlines(desk.scene):
-        key = (deadline.fund.slug, _begins(deadline))
+        key = (_kind(desk, deadline.fund), deadline.fund.slug, _begins(deadline))
         same = known.get(key)
         if same is None:
             same = known[key] = _same(desk, deadline)
@@ -57,7 +57,7 @@ def _same(desk: Desk, deadline: Deadline) -> _Same:
     event.add("last-modified", day_begins(deadline.changed, zone))
     event.add("dtstamp", day_begins(deadline.changed, zone))
     event.add("url", _page(desk, fund))
-    named = categories_of(desk.scene, "fund", fund, desk.words)
+    named = categories_of(desk.scene, _kind(desk, fund), fund, desk.words)
     event.add("categories", [desk.words.t("Deadline").replace(",", ""), *named])
     event.add("transp", "TRANSPARENT")  # it leaves the reader free
     alarms = b"".join(_alarm(desk, _until_waking(days, _begins(deadline)), title) for days in ALARMS)
@@ -65,7 +65,7 @@ def _same(desk: Desk, deadline: Deadline) -> _Same:
     return _Same(_inside(event), _summary(desk, fund, title), _summary(desk, fund, cancelled), alarms)
 
 
-def _summary(desk: Desk, fund: Fund, title: str) -> bytes:
+def _summary(desk: Desk, fund: Applied, title: str) -> bytes:
     event = Event()
     event.add("summary", title, parameters=desk.language_of(fund))
     return _inside(event)
@@ -81,7 +81,9 @@ def _event(desk: Desk, deadline: Deadline) -> Event:
     """Write what differs between rounds. A moved round keeps its id, a cancelled one stays and is silent."""
     fund, call = deadline.fund, deadline.call
     event = Event()
-    event.add("uid", desk.uid(UID_BEGINS, fund.identity, *deadline.key))
+    kind = _kind(desk, fund)
+    begins = (UID_BEGINS,) if kind == "fund" else (UID_BEGINS, kind)
+    event.add("uid", desk.uid(*begins, fund.identity, *deadline.key))
     event.add("sequence", deadline.sequence)
     event.add("status", "CANCELLED" if call.is_cancelled else "CONFIRMED")
     event.add("description", _description(desk, deadline), parameters=desk.language_of(fund))
@@ -116,14 +118,18 @@ def _alarm(desk: Desk, before: timedelta, title: str) -> bytes:
     return written
 
 
-def _page(desk: Desk, fund: Fund) -> str:
-    return desk.scene.site.url(desk.scene.site.address_of("fund", fund.slug))
+def _kind(desk: Desk, record: Applied) -> str:
+    return desk.scene.site.kind_of(record).name
+
+
+def _page(desk: Desk, fund: Applied) -> str:
+    return desk.scene.site.url(desk.scene.site.address(fund))
 
 
 def _description(desk: Desk, deadline: Deadline) -> str:
     """Write who gives the money, from when one can apply, why the round is changed, and where to read more."""
     words, fund, call = desk.words, deadline.fund, deadline.call
-    lines = [one_line(text) for text in (call.title, fund.provider, fund.who, call.why) if text]
+    lines = [one_line(text) for text in (call.title, fund.given_by, fund.who_may, call.why) if text]
     if call.opens is not None:
         lines.append(words.t("One can apply from {day}.", day=words.weekday(call.opens)))
     return printable("\n".join(lines) + "\n\n" + words.t("Read more: {url}", url=_page(desk, fund)))

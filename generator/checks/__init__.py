@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from generator.checks.awards import award_limits, private_recipient
+from generator.checks.experience import report_step, story_award
 from generator.checks.guides import form_file
 from generator.checks.meetings import (
     clash,
@@ -14,17 +15,30 @@ from generator.checks.meetings import (
     meeting_name,
     time_and_place,
     title_mark,
+    topic,
     unusual_hour,
 )
 from generator.checks.minutes import action_point, agenda_item, minutes_state
 from generator.checks.money import look_again, overlapping_terms, override_day, rare_day, undated_change
 from generator.checks.people import circle, contact_in_text, phone_number, private_person, shared_number
-from generator.checks.plans import action_owner, plan_folder, progress
+from generator.checks.plans import (
+    action_history,
+    action_owner,
+    edition,
+    payer,
+    plan_folder,
+    plan_phase,
+    progress,
+    project_life,
+)
+from generator.checks.programmes import programme_life
 from generator.checks.records import (
     coordinates,
     day_to_come,
     example_reference,
+    expected_count,
     missing_source,
+    named_part,
     named_twice,
     taken_address,
     unique_ids,
@@ -79,8 +93,19 @@ CHECKS: Final = (
     private_recipient,
     private_person,
     award_limits,
+    action_history,
     progress,
     action_owner,
+    edition,
+    plan_phase,
+    payer,
+    project_life,
+    programme_life,
+    report_step,
+    story_award,
+    named_part,
+    expected_count,
+    topic,
     meeting_life,
     time_and_place,
     title_mark,

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from generator.model.entity import Entity
 from generator.model.meetings.meeting import Meeting
-from generator.model.money.fund import Fund
+from generator.model.money.applied import Applied
+from generator.model.plans.plan import Plan
 from generator.model.text.news import News
 from generator.views.meetings.history import Stand
 from generator.views.meetings.meeting_words import moment, seats, told, where
@@ -47,6 +48,8 @@ def _told(scene: Scene, words: Wording, happening: Happening) -> Iterator[str]:
     minutes = minutes_of(happening)
     if happening.what == "deadline":
         yield from _deadline(words, happening)
+    elif happening.what == "hearing":
+        yield from _hearing(words, cast(Plan, happening.record))
     elif minutes is not None and minutes.withdrawn is not None:
         gone = minutes.withdrawn
         yield _paragraph(words.t("The minutes were withdrawn {day}: {why}", day=words.day(gone.on), why=gone.why))
@@ -100,8 +103,14 @@ def _where(scene: Scene, words: Wording, meeting: Meeting, stand: Stand) -> str:
     return stand.place or where(occasion(scene, meeting), words)
 
 
+def _hearing(words: Wording, plan: Plan) -> Iterator[str]:
+    if plan.hearing is not None:
+        yield _paragraph(words.t("Say what you think by {last}.", last=words.weekday(plan.hearing.to)))
+        yield _paragraph(plan.hearing.how)
+
+
 def _deadline(words: Wording, happening: Happening) -> Iterator[str]:
-    call, fund = happening.call, cast(Fund, happening.record)
+    call, fund = happening.call, cast(Applied, happening.record)
     if call is None:
         return
     day = words.weekday(call.closes)
@@ -109,7 +118,7 @@ def _deadline(words: Wording, happening: Happening) -> Iterator[str]:
     yield _paragraph(words.t("The last day to apply is {day}.", day=when))
     if call.opens is not None and call.opens > happening.day:
         yield _paragraph(words.t("One can apply from {day}.", day=words.weekday(call.opens)))
-    yield from (_paragraph(text) for text in (call.why, fund.summary, fund.who) if text)
+    yield from (_paragraph(text) for text in (call.why, fund.summary, fund.who_may) if text)
 
 
 def _decisions(meeting: Meeting) -> Iterator[str]:

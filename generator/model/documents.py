@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.entity import Part
+from generator.model.meetings.topics import Topics
 from generator.model.year.commitments import Commitments
 from generator.model.year.wheel import Wheel
 
@@ -21,6 +22,7 @@ class Document:
 
 DOCUMENTS: tuple[Document, ...] = (
     Document("wheel", "content/wheel.yml", Wheel),
+    Document("topics", "content/topics.yml", Topics),
     Document("commitments", "content/commitments.yml", Commitments),
 )
 """Documents that a site may have; `content/site.yml`, which it must have, is read before them."""

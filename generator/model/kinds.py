@@ -5,6 +5,8 @@ from typing import Literal
 
 from generator.model.awards.award import Award
 from generator.model.entity import Entity
+from generator.model.experience.report import Report
+from generator.model.experience.story import Story
 from generator.model.guides.form import Form
 from generator.model.meetings.meeting import Meeting
 from generator.model.money.fund import Fund
@@ -12,7 +14,11 @@ from generator.model.people.body import Body
 from generator.model.people.community import Community
 from generator.model.people.contact import Contact
 from generator.model.plans.plan import Plan
+from generator.model.plans.project import Project
 from generator.model.plans.theme import Theme
+from generator.model.programmes.programme import Programme
+from generator.model.text.checklist import Checklist
+from generator.model.text.document import Document
 from generator.model.text.news import News
 from generator.model.text.page import Page
 
@@ -56,6 +62,10 @@ KINDS: tuple[Kind, ...] = (
         nothing="No plan has been published yet. When the first one is ready, you can read it here.",
     ),
     Kind(
+        "project", Project, "content/projects", ".md", "plans/project.html", "project", "projects", "Project",
+        nothing="No project has a page here yet. Ask the contact on this page if you want to start one.",
+    ),
+    Kind(
         "fund", Fund, "funds", ".md", "money/fund.html", "fund", "funds", "MonetaryGrant",
         nothing="No fund is on the list yet. Ask the contact on this page where you can apply for money.",
     ),
@@ -68,6 +78,29 @@ KINDS: tuple[Kind, ...] = (
         "award", Award, "content/awards", ".md", "awards/award.html", "award", "awards", "MonetaryGrant",
         layout="years",
         nothing="No award has been published yet. When money is given, you can see here who got it and for what.",
+    ),
+    Kind(
+        "programme", Programme, "content/programmes", ".md", "programmes/programme.html", "programme", "programmes",
+        "Course",
+        nothing="No programme is offered yet. Ask the contact on this page what you would like to learn.",
+    ),
+    Kind(
+        "story", Story, "content/stories", ".md", "experience/story.html", "story", "stories", "Article",
+        nothing="Nobody has told of an experience yet. Yours can be the first: ask the contact on this page.",
+    ),
+    Kind(
+        "report", Report, "content/reports", ".md", "experience/report.html", "report", "reports", "Report",
+        nothing="No report has been published yet. When there is one, its recommendations stand here.",
+    ),
+    Kind(
+        "document", Document, "content/documents", ".md", "text/document.html", "document", "documents",
+        "DigitalDocument",
+        nothing="No strategy or publication is here yet. Ask the contact on this page.",
+    ),
+    Kind(
+        "checklist", Checklist, "content/checklists", ".md", "text/checklist.html", "checklist", "checklists",
+        "ItemList",
+        nothing="No checklist is here yet. Ask the contact on this page.",
     ),
     Kind(
         "form", Form, "content/forms", ".md", "guides/form.html", "form", "forms", "DigitalDocument",

@@ -46,6 +46,12 @@ OVERVIEWS: tuple[Overview, ...] = (
         lambda site: any(one.public for one in site.commitments),
         "No promise has been published yet. When there is one, you can see here how it is kept.",
     ),
+    Overview(
+        "status",
+        "Yearly status",
+        lambda _: True,
+        "No year can be looked back on yet. When plans, awards and minutes have days, the status writes itself here.",
+    ),
     Overview("editors", "For the editors", lambda _: True),
 )
 

@@ -123,6 +123,19 @@ def _with_a_name(value: object) -> object:
     return {key: one for key, one in value.items() if one is not None} if isinstance(value, dict) else value
 
 
+class Expected(Part):
+    """How many records of a kind there are to be: a check compares, so that none is forgotten or told twice."""
+
+    kind: Slug
+    """The kind: `theme`, `community`, `body` …"""
+    type: Slug | None = None
+    """Only those of this type: `local-council`."""
+    count: Annotated[Count, Field(ge=0, le=100_000)]
+    """How many there are."""
+    why: Text | None = None
+    """Who says so."""
+
+
 class Settings(Part):
     """`content/site.yml`."""
 
@@ -158,6 +171,10 @@ class Settings(Part):
     """The terms on which the content and the open data may be reused."""
     accessibility_statement: WebAddress | None = None
     """The address of the statutory accessibility statement."""
+    expects: tuple[Expected, ...] = ()
+    """How many records of a kind there are to be, where a source says so: nine focus areas, eighteen forums."""
+    forum: WebLink | None = None
+    """Where volunteers talk with each other, on another site."""
     feed_length: Annotated[Count, Field(ge=1, le=1000)] = 50
     """How many entries a feed holds; reminders of deadlines come on top."""
     links: tuple[WebLink, ...] = ()

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from generator.model.entity import Entity, Part
 from generator.model.fields import Refers
 from generator.model.kinds import Kind
+from generator.model.meetings.topics import Topic, Topics
 from generator.model.settings import Section, Settings
 from generator.model.year.commitments import Commitment, Commitments
 from generator.model.year.wheel import Wheel
@@ -61,6 +62,12 @@ class Site:
         """The promises that the calendar is compared with."""
         found = self.documents.get("commitments")
         return found.commitments if isinstance(found, Commitments) else ()
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """What volunteers ask to learn about."""
+        found = self.documents.get("topics")
+        return found.topics if isinstance(found, Topics) else ()
 
     def __getitem__(self, kind: str) -> Mapping[str, Entity]:
         return self.records.get(kind, _NONE)

@@ -1,13 +1,32 @@
 """The pages that belong to no record: lists, search, not found."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from generator.model.kinds import Kind
 from generator.pages.awards import award_overviews
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
+from generator.views.meetings.topics import topics
 from generator.views.money import finder
+from generator.views.people.diagram import diagram
+from generator.views.people.map import map_of
+from generator.views.plans.editions import hearings
+from generator.views.plans.picture import picture
 from generator.views.site import cards
 from generator.views.site.indexing import is_indexed
 
+_VIEWS: Mapping[str, Callable[[Press], Mapping[str, Any]]] = {
+    "award": award_overviews.list_view,
+    "body": lambda press: {"diagram": diagram(press.scene)},
+    "community": lambda press: {"map": map_of(press.scene)},
+    "meeting": lambda press: {"topics": topics(press.scene)},
+    "plan": lambda press: {
+        "picture": picture(press.scene, press.words.in_order),
+        "hearings": hearings(press.scene),
+    },
+}
+"""What the list of a kind shows above the list itself (`theme/records/lists/`)."""
 SEARCH = "search/"
 NOT_FOUND = "404.html"
 
@@ -30,7 +49,7 @@ def list_sheet(press: Press, kind: Kind) -> Sheet:
         section=section,
         groups=groups,
         finder=finder.finder(press.scene, groups, press.words.in_order) if kind.name == "fund" else None,
-        view=award_overviews.list_view(press) if kind.name == "award" else {},
+        view=_VIEWS[kind.name](press) if kind.name in _VIEWS else {},
         root=root,
         contact_card=press.contact_card(None, root),
     )

@@ -12,6 +12,7 @@ from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
 from generator.pages.site.editors import editor_pages
 from generator.pages.year.commitments import commitment_pages
+from generator.pages.year.status import status_pages
 from generator.pages.year.wheel import wheel_pages
 
 __all__ = ["MAKERS", "Maker", "OverviewPage", "intro_of", "overview_pages", "overview_sheet", "title_of"]
@@ -22,6 +23,7 @@ MAKERS: Final[tuple[Maker, ...]] = (
     award_overviews,
     wheel_pages,
     commitment_pages,
+    status_pages,
     editor_pages,
 )
 """What makes overviews, in the order of the house."""

@@ -17,7 +17,6 @@ from generator.model.meetings.meeting import Meeting
 from generator.model.money.fund import Fund
 from generator.model.plans.plan import Plan
 from generator.views.awards.awards import NEWEST, Accounts, Part, Sum, award_view, book, newest, published
-from generator.views.plans import plans
 from generator.words.wording import CURRENCIES, wording_of
 from tests.conftest import CITY, Build
 from tests.towns import TODAY, a_fund, a_meeting, a_plan, small_scene
@@ -240,7 +239,7 @@ def test_every_award_of_the_city_rests_on_a_plan_and_a_decision_or_is_small() ->
         plan, meeting = site["plan"][of_plan], site["meeting"][of_meeting]
         assert isinstance(plan, Plan)
         assert isinstance(meeting, Meeting)
-        assert action in [one.id for one in plans.actions(plan)]
+        assert action in [one.id for one in plan.actions]
         assert item in [one.id for one in meeting.agenda]
 
 

@@ -45,14 +45,17 @@ HOSTILE: dict[str, dict[str, Any]] = {
     },
     "plan": {
         "title": ATTACK, "community": "strandby", "vision": [ATTACK], "organisation": ATTACK,
-        "involvement": [{"on": "2026-01-01", "what": ATTACK}],
+        "involvement": [{"on": "2026-01-01", "what": ATTACK}], "phase": "hearing",
+        "hearing": {"from": "2026-11-01", "to": "2027-12-01", "how": ATTACK, "reader": ATTACK},
+        "evaluation": {"on": "2026-01-01", "what": ATTACK},
         "goals": [
             {
                 "id": "maal", "title": ATTACK, "text": ATTACK,
                 "actions": [
                     {
-                        "id": "handling", "title": ATTACK, "text": ATTACK, "status": "dropped", "reason": ATTACK,
-                        "parties": [ATTACK], "updates": [{"on": "2026-01-01", "what": ATTACK}],
+                        "id": "handling", "title": ATTACK, "text": ATTACK, "reason": ATTACK, "parties": [ATTACK],
+                        "priority": {"level": "high", "reason": ATTACK}, "paid_by": [{"who": ATTACK, "amount": 1}],
+                        "updates": [{"on": "2026-01-01", "what": ATTACK, "status": "dropped", "reason": ATTACK}],
                     }
                 ],
             }
@@ -99,6 +102,36 @@ HOSTILE: dict[str, dict[str, Any]] = {
         "amount": 1000, "awarded": "2026-05-01", "outside_plan": ATTACK, "outcome": ATTACK,
         "communities": ["strandby"],
     },
+    "project": {
+        "title": ATTACK, "communities": ["strandby"], "phase": "running", "leader": ATTACK, "group": [ATTACK],
+        "plan": ATTACK, "milestones": [{"id": "trin", "title": ATTACK, "due": "2026-06-01"}],
+        "updates": [{"on": "2026-05-02", "what": ATTACK}], "links": [{"title": ATTACK, "url": "https://a.example/"}],
+        "actions": ["plan:strandby/2028#handling"],
+    },
+    "programme": {
+        "title": ATTACK, "for_whom": ATTACK, "offers": [ATTACK], "asks": [ATTACK], "how": ATTACK, "learned": [ATTACK],
+        "participants": [{"name": ATTACK}], "rounds": {"type": "rolling"}, "provider": ATTACK,
+        "timeline": [{"id": "start", "title": ATTACK, "type": "start", "on": "2027-01-10"}],
+        "sign_up": {"url": "https://a.example/?'onclick='x"},
+    },
+    "story": {
+        "title": ATTACK, "communities": ["strandby"], "went_wrong": [ATTACK], "again": [ATTACK], "otherwise": [ATTACK],
+        "files": [{"title": ATTACK, "url": "https://a.example/"}], "ask": ATTACK, "project": "fjende",
+    },
+    "report": {
+        "title": ATTACK,
+        "recommendations": [
+            {
+                "id": "et", "title": ATTACK, "text": ATTACK, "done": [ATTACK], "learned": [ATTACK],
+                "next": [{"id": "trin", "what": ATTACK, "owner": "landdistriktsraad", "due": "2026-06-01"}],
+            }
+        ],
+    },
+    "document": {
+        "title": ATTACK, "type": "policy", "version": ATTACK, "file": "https://a.example/?'onclick='x",
+        "reviews": [{"by": "2026-06-01", "what": ATTACK, "owner": "landdistriktsraad"}],
+    },
+    "checklist": {"title": ATTACK, "points": [{"id": "et", "title": ATTACK, "text": ATTACK}]},
     "form": {
         "title": ATTACK, "version": ATTACK, "format": "html", "url": "https://a.example/?'onclick='x",
         "otherwise": ATTACK, "funds": ["aaben-pulje"],
@@ -115,6 +148,7 @@ ADDRESSES = {
     "meeting": "moeder/2026-10-22-fjende/",
     "award": "award/fjende/",
     "form": "form/fjende/",
+    **{name: f"{name}/fjende/" for name in ("project", "programme", "story", "report", "document", "checklist")},
 }
 COMING = {
     "title": ATTACK, "type": "council", "start": "2026-12-22 19:00", "organiser": "landdistriktsraad",
@@ -126,6 +160,7 @@ DOCUMENTS: dict[str, Any] = {
         "title": ATTACK, "intro": ATTACK, "source": [DEFAULTS["source"]],
         "turns": [{"id": "hjul", "title": ATTACK, "text": ATTACK, "season": "autumn", "others": [ATTACK]}],
     },
+    "topics": {"topics": [{"id": "emne", "title": ATTACK, "text": ATTACK, "asked_by": [ATTACK], "on": "2026-01-01"}]},
     "commitments": {"commitments": [{"id": "loefte", "title": ATTACK, "types": ["theme"], "public": "true"}]},
 }  # fmt: skip
 """What an enemy writes in the files that are no records, and a meeting that is still to be held."""
@@ -251,5 +286,5 @@ def test_data_and_calendars_stay_whole(fort: tuple[Path, str]) -> None:
     calendar = files["calendar/all.ics"].decode("utf-8")
 
     assert ATTACK in [record["title"] for record in meetings]
-    assert calendar.count("BEGIN:VEVENT") == calendar.count("END:VEVENT") == len(meetings)
+    assert calendar.count("BEGIN:VEVENT") == calendar.count("END:VEVENT") == len(meetings) + 1  # and a hearing
     assert json.loads(files["data/fund.json"])["title"] == ATTACK

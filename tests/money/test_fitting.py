@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from generator.model.money.fund import Fund
 from generator.model.plans.plan import Plan
 from generator.views.money.fitting import SHOWN, Fitting, Steps
-from generator.views.plans import plans
 from tests.towns import a_community, a_fund, a_plan, a_theme, small_scene
 
 COMMUNITIES = [a_community(), a_community("bakkeby", title="Bakkeby")]
@@ -36,7 +35,7 @@ def wished(fund: Fund, *records: Plan) -> list[str]:
 
 
 def asked(plan: Plan, *records: Fund) -> list[str]:
-    return [card.record.slug for card in fitting(plan, *records).money(plan, plans.actions(plan)[0]).first]
+    return [card.record.slug for card in fitting(plan, *records).money(plan, plan.actions[0]).first]
 
 
 def test_a_fund_and_an_action_that_share_a_theme_find_each_other() -> None:
@@ -113,7 +112,7 @@ def test_only_the_current_edition_of_a_plan_counts() -> None:
     new = a_plan_of(an_action("ny"))
 
     assert wished(fund, old, new) == ["ny"]
-    assert fitting(fund, old, new).money(old, plans.actions(old)[0]).total == 0
+    assert fitting(fund, old, new).money(old, old.actions[0]).total == 0
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from tests.towns import a_plan
 
 
 def pieces(*statuses: str | None) -> tuple[Piece, ...]:
-    actions = [{"id": f"a{index}", "title": "Bro", "status": status} for index, status in enumerate(statuses)]
+    told = [[{"on": "2026-03-01", "what": "Sådan er det.", "status": one}] if one else [] for one in statuses]
+    actions = [{"id": f"a{index}", "title": "Bro", "updates": updates} for index, updates in enumerate(told)]
     return progress(a_plan(goals=[{"id": "by", "title": "En by", "actions": actions}])).spread
 
 

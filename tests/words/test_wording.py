@@ -30,6 +30,7 @@ SAME: Mapping[str, set[str]] = {
 }
 """Messages that read the same in English and in the language."""
 FROM_ELSEWHERE = {
+    "calendars/days.py: _kind(desk, one)": "the table of kinds",
     "reading/characters.py: what.id": "say() in the table",
     "checks/records/example_reference.py: site.kinds[kind].one": "the table of kinds",
     "checks/records/unknown_reference.py: row.one": "the table of kinds",

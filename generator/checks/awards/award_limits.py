@@ -12,15 +12,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from generator.checks.reading import site_of, target_of
+from generator.checks.reading import site_of
+from generator.checks.records.named_part import is_part, no_action, no_item
 from generator.load import Loaded
 from generator.model.awards.award import Award
-from generator.model.meetings.meeting import Meeting
 from generator.model.money.fund import Fund
 from generator.model.money.occurrences import occurrences
 from generator.model.money.periods import rounds_on, terms_on
 from generator.model.money.rounds import Rolling
-from generator.model.plans.plan import Plan
 from generator.model.site import Keys, Site
 from generator.problems import Message, Problem, Severity, say
 from generator.words.wording import CURRENCIES
@@ -58,25 +57,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _named(site: Site, award: Award) -> Iterator[_Fault]:
     """Compare what an award rests on with the kinds that it may be."""
-    if award.action is not None and not _is_part(site, award.action, "plan"):
-        what = say("'{reference}' is no action of a plan", reference=award.action)
-        yield _Fault(("action",), what, say("write it as '{form}'", form="plan:…/…#…"))
-    if award.decision is not None and not _is_part(site, award.decision, "meeting"):
-        what = say("'{reference}' is no item of a meeting", reference=award.decision)
-        yield _Fault(("decision",), what, say("write it as '{form}'", form="meeting:…#…"))
-
-
-def _is_part(site: Site, reference: str, kind: str) -> bool:
-    """Say whether it names an action or an item; of a part that is not there, another rule complains."""
-    target = target_of(reference)
-    if target.kind != kind or not target.part:
-        return False
-    record = site[kind].get(target.slug)
-    if isinstance(record, Plan):
-        return target.part not in {goal.id for goal in record.goals}
-    if isinstance(record, Meeting) and record.minutes is not None:
-        return target.part not in {point.id for point in record.minutes.action_points}
-    return True
+    if award.action is not None and not is_part(site, award.action, "plan"):
+        yield _Fault(("action",), *no_action(award.action))
+    if award.decision is not None and not is_part(site, award.decision, "meeting"):
+        yield _Fault(("decision",), *no_item(award.decision))
 
 
 def _applied(award: Award) -> Iterator[_Fault]:

@@ -15,7 +15,7 @@ from generator.checks.money.override_day import all_rounds
 from generator.checks.reading import site_of
 from generator.load import Loaded
 from generator.model.meetings.meeting import Meeting
-from generator.model.money.fund import Fund
+from generator.model.money.applied import Applied
 from generator.model.money.occurrences import pattern_days
 from generator.model.money.rounds import Dated, Pattern, Rule, Yearly
 from generator.model.site import Keys
@@ -34,7 +34,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     site = site_of(loaded)
     zone = ZoneInfo(site.settings.time_zone)
     moments = [(meeting, list(_of_meeting(meeting))) for meeting in meetings_of(loaded)]
-    funds = [(fund, list(_of_fund(fund))) for _, fund in site.all() if isinstance(fund, Fund)]
+    funds = [(fund, list(_of_fund(fund))) for _, fund in site.all() if isinstance(fund, Applied)]
     for record, placed in (*moments, *funds):
         told: set[Keys] = set()  # of a pattern, the first of its days is enough
         for keys, moment in placed:
@@ -83,7 +83,7 @@ def _of_meeting(meeting: Meeting) -> Iterator[Placed]:
     yield from ((keys, moment) for keys, moment in times if isinstance(moment, datetime))
 
 
-def _of_fund(fund: Fund) -> Iterator[Placed]:
+def _of_fund(fund: Applied) -> Iterator[Placed]:
     for keys, rounds in all_rounds(fund):
         usual = rounds.closes_at if isinstance(rounds, Pattern) else None
         if isinstance(rounds, Dated):
@@ -100,7 +100,7 @@ def _of_fund(fund: Fund) -> Iterator[Placed]:
                         for day in _nights(fund, rounds) if day not in moved)  # fmt: skip
 
 
-def _nights(fund: Fund, rounds: Yearly | Rule) -> Iterator[date]:
+def _nights(fund: Applied, rounds: Yearly | Rule) -> Iterator[date]:
     """Yield the days of a pattern, when it closes at an hour at which clocks may change."""
     if rounds.closes_at < _MORNING:
         first = date(fund.published.year, 1, 1)

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.checks.reading import site_of
 from generator.load import Loaded
-from generator.model.money.fund import Fund
+from generator.model.money.applied import Applied
 from generator.problems import Problem, say
 
 RULE: Final = "look-again"
@@ -18,7 +18,7 @@ RULE: Final = "look-again"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each fund that is used up without a day to look again."""
     for _, fund in site_of(loaded).all():
-        if isinstance(fund, Fund) and fund.state == "budget-used" and fund.look_again is None:
+        if isinstance(fund, Applied) and fund.state == "budget-used" and fund.look_again is None:
             what = say("the money is used, and no day to look again is given")
             fix = say("add 'look_again:' with the day on which there may be new money, such as 2027-01-04")
             yield Problem(loaded.locate(fund, ("state",)), RULE, what, fix)

@@ -11,7 +11,8 @@ from typing import Final
 
 from generator.checks.reading import site_of
 from generator.load import Loaded
-from generator.model.money.fund import Fund, Terms
+from generator.model.money.fund import Fund
+from generator.model.money.terms import Terms
 from generator.problems import Message, Problem, say
 
 RULE: Final = "overlapping-terms"

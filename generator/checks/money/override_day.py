@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.checks.reading import site_of
 from generator.load import Loaded
-from generator.model.money.fund import Fund
+from generator.model.money.applied import Applied
 from generator.model.money.occurrences import gives, nearest_given
 from generator.model.money.rounds import AnyRounds, Override, Rolling
 from generator.model.site import Keys
@@ -24,7 +24,7 @@ RULE: Final = "override-day"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each override that does not fit the rounds it stands under."""
     for _, fund in site_of(loaded).all():
-        if not isinstance(fund, Fund):
+        if not isinstance(fund, Applied):
             continue
         for keys, rounds in all_rounds(fund):
             for index, override in enumerate(rounds.overrides):
@@ -35,17 +35,17 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     yield Problem(at, RULE, *found)
 
 
-def all_rounds(fund: Fund) -> Iterator[tuple[Keys, AnyRounds]]:
+def all_rounds(fund: Applied) -> Iterator[tuple[Keys, AnyRounds]]:
     """Yield all rounds of a fund, with the place where they are written."""
     if fund.rounds is not None:
         yield ("rounds",), fund.rounds
-    for index, terms in enumerate(fund.terms):
+    for index, terms in enumerate(fund.editions):
         if terms.rounds is not None:
             yield ("terms", index, "rounds"), terms.rounds
 
 
 def _fault(
-    fund: Fund, rounds: AnyRounds, override: Override, earlier: list[Override]
+    fund: Applied, rounds: AnyRounds, override: Override, earlier: list[Override]
 ) -> tuple[Message, Message] | None:  # fmt: skip
     day = override.deadline
     told = (override.moved_to is not None) + override.cancelled + override.extra + override.restored

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from generator.checks.money.override_day import all_rounds
 from generator.checks.reading import site_of
 from generator.load import Loaded
 from generator.model.days.likely import meant_rules
 from generator.model.entity import Part
-from generator.model.money.fund import Fund
+from generator.model.money.applied import Applied
 from generator.model.money.occurrences import pattern_days
 from generator.model.money.rounds import Rule, Yearly
 from generator.model.site import Keys
@@ -33,11 +34,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _patterns(loaded: Loaded) -> Iterator[tuple[Part, Keys, str]]:
     site = site_of(loaded)
-    for record in site["fund"].values():
-        assert isinstance(record, Fund), "funds are funds"
-        given = [(("rounds",), record.rounds)]
-        given += [(("terms", place, "rounds"), terms.rounds) for place, terms in enumerate(record.terms)]  # type: ignore[misc]
-        for keys, rounds in given:
+    for record in (one for _, one in site.all() if isinstance(one, Applied)):
+        for keys, rounds in all_rounds(record):
             if isinstance(rounds, Rule):
                 yield record, (*keys, "rule"), rounds.rule
             elif isinstance(rounds, Yearly):

@@ -10,7 +10,7 @@ from typing import Final
 from generator.checks.money.override_day import all_rounds
 from generator.checks.reading import site_of
 from generator.load import Loaded
-from generator.model.money.fund import Fund
+from generator.model.money.applied import Applied
 from generator.problems import Problem, say
 
 RULE: Final = "undated-change"
@@ -19,7 +19,7 @@ RULE: Final = "undated-change"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each override that has no day, and that the fund has none for either."""
     for _, fund in site_of(loaded).all():
-        if not isinstance(fund, Fund) or fund.updated is not None:
+        if not isinstance(fund, Applied) or fund.updated is not None:
             continue
         for keys, rounds in all_rounds(fund):
             for index, override in enumerate(rounds.overrides):

@@ -1,9 +1,10 @@
-"""Whoever is sent on arrives: nobody stands in for himself, and no body gets its own case back.
+"""Whoever is sent on arrives: nobody stands in for himself, no body gets its case back, no document replaces itself.
 
 Passes: Anna is away in July and Bo stands in, who is away in August; the local council sends to the rural council,
         which sends to the committee.
 Fails:  a contact who stands in for herself; two contacts who stand in for each other on the same days: nobody answers
-        then; a body that sends to itself, or to one from which cases come back to it.
+        then; a body that sends to itself, or to one from which cases come back to it; two documents that replace each
+        other.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from generator.load import Loaded
 from generator.model.people.body import Body
 from generator.model.people.contact import Absence, Contact
 from generator.model.site import Site
+from generator.model.text.document import Document
 from generator.problems import Problem, say
 
 RULE: Final = "circle"
@@ -26,6 +28,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     site = site_of(loaded)
     yield from _stand_ins(loaded, site)
     yield from _cases(loaded, site)
+    yield from _replaced(loaded, site)
 
 
 def _stand_ins(loaded: Loaded, site: Site) -> Iterator[Problem]:
@@ -71,6 +74,16 @@ def _cases(loaded: Loaded, site: Site) -> Iterator[Problem]:
             what = say("cases come back to where they began: {circle}", circle=_drawn(_from(circle, first)))
         fix = say("delete '{slug}' here, or mend whom the others send to", slug=first)
         yield Problem(loaded.locate(bodies[last], ("sends_to", index)), RULE, what, fix)
+
+
+def _replaced(loaded: Loaded, site: Site) -> Iterator[Problem]:
+    documents = {slug: one for slug, one in site["document"].items() if isinstance(one, Document)}
+    arrows = {slug: (one.replaces,) for slug, one in documents.items() if one.replaces}
+    for circle in _circles(arrows):
+        what = say("a document takes the place of one that came after it: {circle}",
+                   circle=_drawn(_from(circle, min(circle))))  # fmt: skip
+        fix = say("delete 'replaces' in the oldest of them")
+        yield Problem(loaded.locate(documents[min(circle)], ("replaces",)), RULE, what, fix)
 
 
 def _circles(arrows: Arrows) -> Iterator[tuple[str, ...]]:

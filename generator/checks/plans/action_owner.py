@@ -10,7 +10,7 @@ from typing import Final
 from generator.checks.reading import parts, site_of
 from generator.load import Loaded
 from generator.model.people.body import Body
-from generator.model.plans.plan import Action
+from generator.model.plans.action import Action
 from generator.problems import Problem, say
 
 RULE: Final = "action-owner"

@@ -1,9 +1,9 @@
 """What has been done has a day that has been: a source was not checked tomorrow, and nothing was awarded next year.
 
 Passes: `checked: 2026-11-20` on 21 November 2026; a meeting, a deadline, an absence and `published` in the future.
-Fails:  `checked`, `updated`, `awarded`, `accounts_received`, `adopted`, `approved`, `ended`, the day `on` of a
-        revision, a correction, a withdrawal, an update of an action or a change of a round, all in the future; a
-        meeting to come that is `held`.
+Fails:  `checked`, `updated`, `awarded`, `accounts_received`, `adopted`, `approved`, `ended`, `done`, `dated`, the
+        day `on` of a revision, a correction, a withdrawal, an evaluation, an update of an action or a change of a
+        round, all in the future; a meeting to come that is `held`.
 """
 
 from collections.abc import Iterator
@@ -20,10 +20,10 @@ from generator.problems import Problem, say
 
 RULE: Final = "day-to-come"
 _DONE: Final = frozenset({
-    "checked", "updated", "awarded", "accounts_received", "adopted", "approved", "ended",
+    "checked", "updated", "awarded", "accounts_received", "adopted", "approved", "ended", "done", "dated",
 })  # fmt: skip
 """Fields that tell of something that has been done."""
-_DONE_ON: Final = frozenset({"revisions", "corrections", "withdrawn", "updates", "overrides"})
+_DONE_ON: Final = frozenset({"revisions", "corrections", "withdrawn", "updates", "overrides", "evaluation"})
 """Lists and groups whose `on` tells when something was done or decided."""
 
 

@@ -38,6 +38,10 @@ def unknown(site: Site, kind: str, slug: str) -> tuple[Message, Message]:
     renamed = next((new for new, record in site[kind].items() if slug in record.aliases), None)
     if renamed:
         return what, say("write '{slug}', which is its name now", slug=renamed)
+    if kind == "body" and slug in site["contact"]:
+        return say("'{slug}' is a person, and a body is meant here", slug=slug), say(
+            "write the council or department that the person works for, as in '{folder}'", folder=f"{row.folder}/"
+        )
     near = nearest(slug, site[kind])
     if near:
         return what, say("write '{slug}'", slug=near)

@@ -63,6 +63,8 @@ class Award(Titled):
     """The action of a local plan that it pays for: `plan:gjol/2023#havnen`."""
     outside_plan: Text | None = None
     """Why it was given to something that stands in no plan."""
+    decided_by: Annotated[Slug | None, Refers("body")] = None
+    """The body that gave it, when that is not the one that decides about the fund."""
     decision: Annotated[AnyRecord | None, Refers("*")] = None
     """The item of the minutes where it was decided: `meeting:2026-09-17-udvalget#puljen`."""
     status: Literal["awarded", "paid", "completed", "withdrawn"] = "awarded"

@@ -87,8 +87,9 @@ class AgendaItem(Part):
     """What it costs."""
     decision: Text | None = None
     """What the meeting decided."""
-    kind: Literal["decision", "discussion", "information", "formal"] | None = None
-    """What sort of item it is; left out, one with a decision counts as `decision`. Only those stand among decisions."""
+    kind: Literal["decision", "direction", "discussion", "information", "formal"] | None = None
+    """What sort of item it is; left out, one with a decision counts as `decision`. Only those stand among decisions,
+    and `direction`, by which a committee says what is to be worked on in the coming year."""
     present: tuple[Text, ...] = ()
     """Who was there for this item, by role or organisation, when it was not everybody who was at the meeting."""
     absent: tuple[Text, ...] = ()
@@ -101,7 +102,7 @@ class AgendaItem(Part):
     @property
     def decides(self) -> bool:
         """Whether something was decided: a formality, a talk or a piece of news is none, though it has words."""
-        return bool(self.decision) and self.kind in (None, "decision")
+        return bool(self.decision) and self.kind in (None, "decision", "direction")
 
 
 class ActionPoint(Part):
@@ -207,6 +208,8 @@ class Meeting(Titled):
     """The minutes, when there are any."""
     materials: tuple[Link, ...] = ()
     """Slides, recordings and papers."""
+    topics: tuple[Slug, ...] = ()
+    """The ids of the topics in `content/topics.yml` that it is about."""
     keeps: tuple[Slug, ...] = ()
     """The ids of the commitments that the meeting keeps, besides those that count its type."""
     on_purpose: Text | None = None

@@ -2,108 +2,17 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
-
-from generator.model.entity import Part, Titled
-from generator.model.fields import Amount, Day, Number, Refers, Slug, Text, WebAddress, wrong
-from generator.model.money.rounds import AnyRounds
+from generator.model.entity import Part
+from generator.model.fields import Amount, Flag, Line, Refers, Slug, Text, WebAddress
+from generator.model.money.applied import Applied
+from generator.model.money.terms import Terms
+from generator.model.plans.plan import Year
 
 Applicant = Literal["association", "group", "institution", "company", "person", "municipality", "young-people"]
 Purpose = Literal[
     "facilities", "events", "culture", "sport", "nature", "social", "village", "young-people", "older-people",
     "association", "heritage", "jobs",
 ]  # fmt: skip
-Kroner = Amount
-Limit = Literal["minimum", "maximum", "minimum_budget", "maximum_budget"]
-Percent = Annotated[Number, Field(ge=0, le=100)]
-
-
-class Terms(Part):
-    """What the fund gave, in one period."""
-
-    from_: Annotated[Day | None, Field(alias="from")] = None
-    """First day on which the terms hold; left out when it is not known."""
-    until: Day | None = None
-    """Last day on which they hold, inclusive."""
-    rounds: AnyRounds | None = None
-    """When one could apply in the period, where that was another time than `rounds` of the fund says."""
-    pool: Kroner | None = None
-    """What there is to share out a year, in kroner."""
-    minimum: Kroner | None = None
-    """The least one can apply for, in kroner."""
-    maximum: Kroner | None = None
-    """The most one can get, in kroner."""
-    share: Percent | None = None
-    """The largest part of the costs that the fund pays, in per cent."""
-    minimum_budget: Kroner | None = None
-    """The least the whole project may cost, in kroner."""
-    maximum_budget: Kroner | None = None
-    """The most the whole project may cost, in kroner."""
-    exclusive: tuple[Limit, ...] = ()
-    """Which of the four limits are themselves outside: `[maximum_budget]` when the project must cost less than that."""
-    own_share: Percent | None = None
-    """The part of the costs the applicant must bring, in per cent."""
-    own_share_of_first: Kroner | None = None
-    """The own share is reckoned only of this first part of what is applied for, in kroner."""
-    raised_first: Percent | None = None
-    """The part of the costs that must be raised before one applies, in per cent."""
-    raised_first_hours: Percent | None = None
-    """How much of what is raised first may be volunteers' hours, in per cent."""
-    hour_rate: Kroner | None = None
-    """What a volunteer's hour counts for as own share, in kroner."""
-    hours_share: Percent | None = None
-    """How much of the own share may be volunteers' hours, in per cent."""
-    hours_maximum: Kroner | None = None
-    """The most volunteers' hours may count for, in kroner."""
-    text: Text | None = None
-    """What the figures cannot say."""
-
-    @field_validator("maximum", "maximum_budget")
-    @classmethod
-    def _not_less_than_the_least(cls, most: Kroner | None, info: ValidationInfo) -> Kroner | None:
-        least = info.data.get("minimum" if info.field_name == "maximum" else "minimum_budget")
-        if least is not None and most is not None and most < least:
-            raise wrong("most_is_less_than_least", least=least)
-        return most
-
-    @field_validator("exclusive")
-    @classmethod
-    def _of_limits_that_are_there(cls, exclusive: tuple[Limit, ...], info: ValidationInfo) -> tuple[Limit, ...]:
-        for limit in exclusive:
-            if limit in info.data and info.data[limit] is None:  # absent when the limit itself was wrong
-                raise wrong("no_such_limit", limit=limit)
-        for least, most in (("minimum", "maximum"), ("minimum_budget", "maximum_budget")):
-            low, high = info.data.get(least), info.data.get(most)
-            if low is not None and high is not None and low + (least in exclusive) > high - (most in exclusive):
-                raise wrong("nothing_between", least=least, most=most)
-        return exclusive
-
-    @property
-    def most(self) -> int | None:
-        """The largest amount one can get, in whole kroner."""
-        return self._within("maximum", -1)
-
-    @property
-    def least_budget(self) -> int | None:
-        """The smallest cost of a whole project, in whole kroner."""
-        return self._within("minimum_budget", 1)
-
-    @property
-    def most_budget(self) -> int | None:
-        """The largest cost of a whole project, in whole kroner."""
-        return self._within("maximum_budget", -1)
-
-    def _within(self, limit: Limit, step: int) -> int | None:
-        stated: int | None = getattr(self, limit)
-        return stated + step if stated is not None and limit in self.exclusive else stated
-
-    @field_validator("until")
-    @classmethod
-    def _not_before_they_begin(cls, until: Day | None, info: ValidationInfo) -> Day | None:
-        begins = info.data.get("from_")  # absent when `from` itself was wrong
-        if begins is not None and until is not None and until < begins:
-            raise wrong("ends_before_it_begins", begins=begins)
-        return until
 
 
 class PlanLink(Part):
@@ -111,11 +20,35 @@ class PlanLink(Part):
 
     needed: Literal["required", "preferred", "irrelevant"]
     """Whether a project must stand in the community's plan."""
-    outside_cap: Kroner | None = None
+    outside_cap: Amount | None = None
     """The most a project outside the plan can get, in kroner."""
 
 
-class Fund(Titled):
+class Criterion(Part):
+    """One thing that is weighed when the money is shared out."""
+
+    id: Slug
+    """Unique in the fund and never changed."""
+    title: Line
+    """What is weighed, as a statement about the project: "Bred lokal opbakning"."""
+    text: Text | None = None
+    """How it is seen, in one or two sentences."""
+    required: Flag = False
+    """True when a project without it gets nothing."""
+
+
+class Grant(Part):
+    """A fixed amount that a body is given in one year, without applying."""
+
+    year: Year
+    """The year."""
+    body: Annotated[Slug, Refers("body")]
+    """The body that gets it."""
+    amount: Amount
+    """How much, in whole kroner or euro."""
+
+
+class Fund(Applied):
     """One `funds/<slug>.md`: money one can apply for, and its rounds."""
 
     provider: Text
@@ -132,21 +65,31 @@ class Fund(Titled):
     """The communities whose projects may apply, when it is only some."""
     themes: Annotated[tuple[Slug, ...], Refers("theme")] = ()
     """The themes it pays for: actions with one of them in the local plans are shown as fitting."""
-    rounds: AnyRounds | None = None
-    """When one can apply; left out when no source says."""
-    state: Literal["paused", "budget-used", "ended", "unconfirmed"] | None = None
-    """Set when the rounds alone do not tell: paused, the money is used, ended, or not confirmed lately."""
-    look_again: Day | None = None
-    """The day to look again when the fund is paused or used up."""
+    given: tuple[Grant, ...] = ()
+    """Fixed amounts by year and body, of a fund that is given and not applied for."""
     terms: tuple[Terms, ...] = ()
     """Amounts and conditions by period, the newest first."""
     plan: PlanLink | None = None
     """What the community's plan means to the fund."""
     answer: Text | None = None
     """How long it takes to get an answer."""
+    decided_by: Annotated[Slug | None, Refers("body")] = None
+    """The body that decides who gets the money."""
+    weighs: tuple[Criterion, ...] = ()
+    """What is weighed when the money is shared out: broad local backing, cohesion between places …"""
     not_for: tuple[Text, ...] = ()
     """What the fund does not pay for."""
     apply: WebAddress | None = None
     """The page where one applies."""
     contact: Annotated[Slug | None, Refers("contact")] = None
     """Who in the municipality helps with the fund."""
+
+    @property
+    def editions(self) -> tuple[Terms, ...]:
+        """The periods of the terms: each may have had rounds of its own."""
+        return self.terms
+
+    @property
+    def who_may(self) -> str | None:
+        """Who may apply, in one sentence."""
+        return self.who

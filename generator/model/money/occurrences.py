@@ -13,7 +13,7 @@ from typing import Literal
 
 from dateutil.rrule import rrulestr
 
-from generator.model.money.fund import Fund
+from generator.model.money.applied import Applied
 from generator.model.money.periods import rounds_of, rounds_on
 from generator.model.money.rolling import Stretch, stretches
 from generator.model.money.rounds import END_OF_DAY, AnyRounds, Call, Dated, Override, Rolling, Rule, Yearly
@@ -61,7 +61,7 @@ class Occurrence:
         return self.closes_at != END_OF_DAY
 
 
-def occurrences(fund: Fund, first: date, last: date) -> tuple[Occurrence, ...]:
+def occurrences(fund: Applied, first: date, last: date) -> tuple[Occurrence, ...]:
     """Compute the rounds of a fund, cancelled ones too, in the order of their closing days.
 
     Patterns are followed for keys from `first` to `last`, both inclusive; announced rounds and overrides are given
@@ -72,7 +72,7 @@ def occurrences(fund: Fund, first: date, last: date) -> tuple[Occurrence, ...]:
     return tuple(sorted(found, key=lambda item: (item.closes, item.closes_at, item.key, item.number)))
 
 
-def _of(fund: Fund, rounds: AnyRounds, first: date, last: date) -> Iterator[Occurrence]:
+def _of(fund: Applied, rounds: AnyRounds, first: date, last: date) -> Iterator[Occurrence]:
     if isinstance(rounds, Rolling):
         yield from (_last(stretch) for stretch in stretches(fund) if stretch.rounds is rounds and stretch.ends)
         return
@@ -87,7 +87,7 @@ def _of(fund: Fund, rounds: AnyRounds, first: date, last: date) -> Iterator[Occu
                 counted[call.closes] += 1
                 yield _announced(call, given.get(call.closes, ()), counted[call.closes])
     else:
-        always = all(terms.rounds is None for terms in fund.terms)  # then every day of the pattern holds
+        always = all(terms.rounds is None for terms in fund.editions)  # then every day of the pattern holds
         days = {day for day in pattern_days(rounds, first, last) if always or gives(fund, rounds, day)}
         yield from (_computed(rounds, day, given.get(day, ())) for day in sorted(days | given.keys()))
     for day, overrides in changes.items():
@@ -95,7 +95,7 @@ def _of(fund: Fund, rounds: AnyRounds, first: date, last: date) -> Iterator[Occu
             yield _computed(rounds, day, overrides)
 
 
-def gives(fund: Fund, rounds: AnyRounds, day: date) -> bool:
+def gives(fund: Applied, rounds: AnyRounds, day: date) -> bool:
     """Say whether these rounds of a fund, without their overrides, have a last day on `day`."""
     if rounds_on(fund, day) is not rounds or (rounds.until is not None and day > rounds.until):
         return False
@@ -113,7 +113,7 @@ def pattern_days(rounds: Yearly | Rule, first: date, last: date) -> Iterator[dat
         yield from (day for day in _days_in(rounds, year) if first <= day <= last)
 
 
-def nearest_given(fund: Fund, rounds: AnyRounds, day: date) -> date | None:
+def nearest_given(fund: Applied, rounds: AnyRounds, day: date) -> date | None:
     """Find the last day nearest to `day` that these rounds of a fund give; None when they give none."""
     if isinstance(rounds, Rolling):
         days = _ends(fund, rounds)
@@ -127,7 +127,7 @@ def nearest_given(fund: Fund, rounds: AnyRounds, day: date) -> date | None:
     )
 
 
-def _ends(fund: Fund, rounds: Rolling) -> list[date]:
+def _ends(fund: Applied, rounds: Rolling) -> list[date]:
     return [stretch.ends for stretch in stretches(fund) if stretch.rounds is rounds and stretch.ends]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from generator.model.money.fund import Fund
+from generator.model.money.applied import Applied
 from generator.model.money.periods import rounds_of, rounds_on
 from generator.model.money.rounds import Override, Rolling
 
@@ -35,7 +35,7 @@ class Stretch:
         return _holding(self.changes)
 
 
-def stretches(fund: Fund) -> tuple[Stretch, ...]:
+def stretches(fund: Applied) -> tuple[Stretch, ...]:
     """Find the times in which a fund is applied for without rounds, over all editions of its terms, in order."""
     found = [part for rounds in rounds_of(fund) if isinstance(rounds, Rolling) for part in _parts(fund, rounds)]
     joined: list[Stretch] = []
@@ -49,7 +49,7 @@ def stretches(fund: Fund) -> tuple[Stretch, ...]:
     )
 
 
-def _end(fund: Fund, part: Stretch, *, is_last: bool) -> date | None:
+def _end(fund: Applied, part: Stretch, *, is_last: bool) -> date | None:
     """Give the planned last day of a time that ends for good."""
     if part.last == date.max or part.ends is not None:
         return part.ends
@@ -57,7 +57,7 @@ def _end(fund: Fund, part: Stretch, *, is_last: bool) -> date | None:
     return part.last if follows is None or (is_last and isinstance(follows, Rolling)) else None
 
 
-def _parts(fund: Fund, rounds: Rolling) -> Iterator[Stretch]:
+def _parts(fund: Applied, rounds: Rolling) -> Iterator[Stretch]:
     changes = tuple(one for one in rounds.overrides if one.deadline == rounds.until)
     change = _holding(changes)
     last = rounds.until if change is None else change.moved_to
@@ -77,9 +77,9 @@ _Days = tuple[date, date]
 """A first and a last day, both inclusive."""
 
 
-def _held(fund: Fund, rounds: Rolling) -> list[_Days]:
+def _held(fund: Applied, rounds: Rolling) -> list[_Days]:
     """Find the days on which these rounds count: those of their edition, or those that no edition takes."""
-    editions = [(terms, (terms.from_ or date.min, terms.until or date.max)) for terms in fund.terms]
+    editions = [(terms, (terms.from_ or date.min, terms.until or date.max)) for terms in fund.editions]
     own = [days for terms, days in editions if terms.rounds is rounds]
     return own or _without([(date.min, date.max)], [days for terms, days in editions if terms.rounds is not None])
 

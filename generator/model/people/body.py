@@ -10,7 +10,7 @@ class Body(Titled):
     """One `content/bodies/<slug>.md`: who decides, advises or helps, and whom they send people on to."""
 
     type: Literal["council", "committee", "local-council", "administration", "association", "other"]
-    """What kind of body it is."""
+    """What kind of body it is; the list of bodies follows this order."""
     role: Text | None = None
     """What the body is, in one sentence."""
     task: Text | None = None

@@ -20,6 +20,10 @@ class News(Titled):
     """The communities it concerns."""
     themes: Annotated[tuple[Slug, ...], Refers("theme")] = ()
     """The themes it concerns."""
+    projects: Annotated[tuple[Slug, ...], Refers("project")] = ()
+    """The projects it tells of."""
+    programmes: Annotated[tuple[Slug, ...], Refers("programme")] = ()
+    """The programmes it tells of."""
     contact: Annotated[Slug | None, Refers("contact")] = None
     """Who answers about it."""
 

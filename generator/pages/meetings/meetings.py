@@ -10,6 +10,7 @@ from generator.pages.press import Press
 from generator.views.meetings import meetings
 from generator.views.meetings.meeting_words import days_of
 from generator.views.meetings.signing_up import signing_up
+from generator.views.meetings.topics import topics_of
 from generator.views.meetings.web_calendars import web_calendars
 from generator.views.minutes import decisions, follow_up
 from generator.views.people.answering import who_answers
@@ -30,6 +31,7 @@ def meeting_view(press: Press, meeting: Meeting) -> dict[str, Any]:
         "sign_up_link": sign_up and (sign_up.url or _mail(press, meeting, sign_up.email or "")),
         "begins": found.start if isinstance(found.start, datetime) else day_begins(meeting.day, scene.zone),
         "over": meetings.is_over(scene, meeting),
+        "topics": topics_of(scene, meeting),
         "tasks": follow_up.open_at(scene, meeting),
         "affected": {item.id: decisions.affected_by(scene, item) for item in meeting.agenda if item.affects},
     }

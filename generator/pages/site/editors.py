@@ -11,7 +11,8 @@ from generator.pages.overview import OverviewPage, intro_of, title_of
 from generator.pages.press import Press
 from generator.pages.records import edit_url
 from generator.problems import Message
-from generator.views.site.overdue import RULES, Late, late
+from generator.views.site.late import Late
+from generator.views.site.overdue import RULES, late
 from generator.views.year.commitments import accounts
 from generator.words.wording import Wording
 

@@ -10,13 +10,12 @@ from datetime import date
 from typing import Literal, cast
 
 from generator.model.awards.award import Award
-from generator.model.meetings.meeting import Meeting
-from generator.model.money.fund import Fund, Terms
-from generator.model.plans.plan import Plan
+from generator.model.money.fund import Fund
+from generator.model.money.terms import Terms
 from generator.views.money import rounds
-from generator.views.plans import plans
 from generator.views.scene import Scene
 from generator.views.site.cards import Card, cards
+from generator.views.site.targets import Target, target_of
 
 NEWEST = 3
 """How many awards stand on the page of a fund or a community."""
@@ -120,17 +119,6 @@ def newest(scene: Scene, listing: Listing | None) -> Newest | None:
 
 
 @dataclass(frozen=True)
-class Part:
-    """A part of another record: an action of a plan, an item of minutes."""
-
-    title: str
-    of: str
-    """The title of the record."""
-    address: str
-    """Relative to the site, down to the part."""
-
-
-@dataclass(frozen=True)
 class Accounts:
     """What the recipient owes the municipality in writing."""
 
@@ -148,8 +136,8 @@ class AwardView:
     """How much of what was applied for was given, in per cent."""
     of_budget: float | None
     """How much of the whole project it pays, in per cent."""
-    action: Part | None
-    decision: Part | None
+    action: Target | None
+    decision: Target | None
     accounts: Accounts | None
     fund: Fund | None
     terms: Terms | None
@@ -162,8 +150,8 @@ def award_view(scene: Scene, award: Award) -> AwardView:
     return AwardView(
         _per_cent(award.amount, award.applied_for),
         _per_cent(award.amount, award.budget),
-        _part(scene, award.action),
-        _part(scene, award.decision),
+        target_of(scene, award.action),
+        target_of(scene, award.decision),
         _accounts(scene, award),
         fund,
         rounds.terms_on(fund, award.awarded) if fund else None,
@@ -181,25 +169,3 @@ def _accounts(scene: Scene, award: Award) -> Accounts | None:
     if due is None or not award.is_given:
         return None
     return Accounts("overdue" if due < scene.today else "due", due, None)
-
-
-def _named(scene: Scene, reference: str | None) -> tuple[object, str]:
-    """Find the record that `kind:slug#part` names, and give the part."""
-    kind, _, rest = (reference or "").partition(":")
-    slug, _, part = rest.partition("#")
-    return scene.site[kind].get(slug), part
-
-
-def _part(scene: Scene, reference: str | None) -> Part | None:
-    """Find a part of a plan or of a meeting; the record alone where the part is not shown."""
-    record, part = _named(scene, reference)
-    if isinstance(record, Plan):
-        anchor, titles = "section-action-", {action.id: action.title for action in plans.actions(record)}
-    elif isinstance(record, Meeting):
-        anchor, titles = "section-item-", {item.id: item.title for item in record.agenda}
-    else:
-        return None
-    address = scene.site.address(record)
-    if part in titles:
-        return Part(titles[part], record.title, f"{address}#{anchor}{part}")
-    return Part(record.title, record.title, address)

@@ -9,13 +9,13 @@ from datetime import date
 from typing import cast
 
 from generator.model.awards.award import Award
-from generator.model.plans.plan import Action, Plan
+from generator.model.plans.action import Action
+from generator.model.plans.plan import Plan
 from generator.model.site import Keys
 from generator.problems import Message, say
-from generator.views.plans import plans
 from generator.views.scene import Scene
 
-_MEND = say("mend 'status' of the award, or of the action in the plan")
+_MEND = say("mend 'status' of the award, or add a line to 'updates' of the action")
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def action_of(scene: Scene, award: Award) -> Action | None:
     reference, _, part = (award.action or "").partition("#")
     kind, _, slug = reference.partition(":")
     plan = scene.site["plan"].get(slug) if kind == "plan" else None
-    found = plans.actions(plan) if isinstance(plan, Plan) else ()
+    found = plan.actions if isinstance(plan, Plan) else ()
     return next((action for action in found if action.id == part), None)
 
 
@@ -73,7 +73,7 @@ def _with_action(award: Award, action: Action, today: date) -> Iterator[Disagree
         what = say(
             "the action '{title}' is dropped, and the award says '{status}'", title=action.title, status=award.status
         )
-        fix = say("write 'status: withdrawn', or mend 'status' of the action in the plan")
+        fix = say("write 'status: withdrawn', or add a line to 'updates' of the action")
         yield Disagreement(award, ("status",), what, fix)
     if award.status in ("awarded", "paid") and action.status == "done" and not _is_waited_for(award):
         what = say(
@@ -84,7 +84,7 @@ def _with_action(award: Award, action: Action, today: date) -> Iterator[Disagree
         what = say(
             "the action '{title}' is dropped, and its project runs until {day}", title=action.title, day=award.runs.to
         )
-        yield Disagreement(award, ("runs",), what, say("mend 'runs', or 'status' of the action in the plan"))
+        yield Disagreement(award, ("runs",), what, say("mend 'runs', or add a line to 'updates' of the action"))
 
 
 def _is_ahead(day: date | None, today: date) -> bool:

@@ -8,7 +8,8 @@ from typing import Any, cast
 
 from generator.model.entity import Entity
 from generator.model.meetings.meeting import AgendaItem, Meeting
-from generator.model.plans.plan import Action, Goal, Plan
+from generator.model.plans.action import Action
+from generator.model.plans.plan import Goal, Plan
 from generator.views.scene import Scene
 
 SortKey = Callable[[str], Any]

@@ -147,6 +147,11 @@ def open_at(scene: Scene, meeting: Meeting) -> tuple[Task, ...]:
     return _in_order(_task(scene, one, as_of, body=body, last=meeting.day) for one in due)
 
 
+def all_promises(scene: Scene) -> tuple[Promise, ...]:
+    """Give all that was promised at meetings, whether it is done or not."""
+    return _gathered(scene).promises
+
+
 def shown(scene: Scene) -> Iterator[Promise]:
     """Yield the promises that the overview shows."""
     day = scene.today

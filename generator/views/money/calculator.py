@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.model.money.fund import Fund, Terms
+from generator.model.money.fund import Fund
+from generator.model.money.terms import Terms
 from generator.views.money.reckoning import Project, Reckoning, Rule, Rules, reckon, rules_of, up
 from generator.views.money.rounds import Applying, current_terms
 from generator.views.people.answering import who_answers

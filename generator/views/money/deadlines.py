@@ -1,13 +1,15 @@
-"""The deadlines of all funds as days to put into a calendar: which rounds are told, and how often each was changed."""
+"""The deadlines of funds and programmes as days of a calendar: which rounds are told, how often each was changed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import cast
 
-from generator.model.money.fund import Fund
+from generator.model.kinds import Kind
+from generator.model.money.applied import Applied
 from generator.model.money.occurrences import Occurrence, occurrences
 from generator.model.money.periods import rounds_of
+from generator.views.money.rounds import Applying
 from generator.views.scene import Scene
 from generator.views.site.cards import card
 from generator.views.telling.announcements import last_told, sequence
@@ -20,7 +22,7 @@ BACK, AHEAD = timedelta(days=90), timedelta(days=450)
 class Deadline:
     """The last day of one round."""
 
-    fund: Fund
+    fund: Applied
     call: Occurrence
     closes: datetime | None
     """The moment, with the zone, when it is not midnight."""
@@ -41,14 +43,27 @@ def deadlines(scene: Scene) -> list[Deadline]:
     """List the deadlines that are certain, cancelled rounds too, in the order of their days and then of the slugs."""
     found = (
         deadline
-        for fund in cast("dict[str, Fund]", scene.site["fund"]).values()
-        if card(scene, "fund", fund).detail.is_certain
+        for kind, fund in applied(scene)
+        if (standing := _standing(scene, kind, fund)) is not None and standing.is_certain
         for deadline in _of(scene, fund)
     )
     return sorted(found, key=lambda item: (item.call.closes, item.fund.slug, item.key))
 
 
-def _of(scene: Scene, fund: Fund) -> Iterator[Deadline]:
+def applied(scene: Scene) -> Iterator[tuple[Kind, Applied]]:
+    """Yield everything that one can apply for or sign up to in rounds, with its kind."""
+    for kind in scene.site.kinds.values():
+        if issubclass(kind.model, Applied):
+            yield from ((kind, cast(Applied, record)) for record in scene.site[kind.name].values())
+
+
+def _standing(scene: Scene, kind: Kind, record: Applied) -> Applying | None:
+    """Find how something stands on the day: its card knows; None where it has no rounds."""
+    detail = card(scene, kind.name, record).detail
+    return detail if isinstance(detail, Applying) else detail.applying
+
+
+def _of(scene: Scene, fund: Applied) -> Iterator[Deadline]:
     first, last = scene.today - BACK, scene.today + AHEAD
     told = [override.on for rounds in rounds_of(fund) for override in rounds.overrides]
     changed = last_told(fund.published, (fund.updated, *told), scene.today)

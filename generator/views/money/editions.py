@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.money.fund import Fund, Terms
+from generator.model.money.fund import Fund
 from generator.model.money.occurrences import Occurrence, occurrences, pattern_days
 from generator.model.money.periods import rounds_on, terms_on
 from generator.model.money.rounds import AnyRounds, Break, Dated, Rolling, Rule
+from generator.model.money.terms import Terms
 from generator.views.scene import Scene
 
 

@@ -10,17 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TypeVar
 
 from generator.model.money.fund import Fund
-from generator.model.plans.plan import Action, Plan
+from generator.model.plans.action import Action
+from generator.model.plans.plan import Plan
 from generator.views.money.rounds import ASKABLE, current_terms
 from generator.views.plans import plans
 from generator.views.scene import Scene
 from generator.views.site import cards
 from generator.views.site.cards import Card
 
-AHEAD = ("idea", "planned", "running", None)
+AHEAD = ("idea", "planned", "running", "delayed", None)
 """Actions that money can still help; None is an action whose status no source says."""
 _Item = TypeVar("_Item")
 SHOWN = 8
@@ -90,7 +92,7 @@ class Fitting:
         return tuple(
             Wish(plan, action)
             for plan in current if plan is not None
-            for action in plans.actions(plan) if action.status in AHEAD
+            for action in plan.actions if action.status in AHEAD
         )  # fmt: skip
 
     @cached_property
@@ -147,19 +149,43 @@ class Fitting:
             found &= ~(self._costs.below(terms.least_budget) | self._costs.above(terms.most_budget))
         return Wishes(tuple(_first(self._wishes, found)), found.bit_count())
 
+    def _bits_of(self, plan: Plan, action: Action) -> int:
+        least, most = self._budgets
+        found = _any(self._money_by_theme, Wish(plan, action).themes)
+        found &= _any(self._money_by_place, ("", plan.community))
+        return found & ~(least.above(action.cost) | most.below(action.cost))
+
     def money(self, plan: Plan, action: Action) -> Money:
         """Find the funds that an action may ask; none when it is over, or its plan no longer counts."""
         if (plan.slug, action.id) not in self._current:
             return Money()
-        least, most = self._budgets
-        found = _any(self._money_by_theme, Wish(plan, action).themes)
-        found &= _any(self._money_by_place, ("", plan.community))
-        found &= ~(least.above(action.cost) | most.below(action.cost))
+        found = self._bits_of(plan, action)
         return Money(tuple(_first(self._money, found)), found.bit_count())
+
+    def funds_of(self, community: str) -> tuple[Card, ...]:
+        """List the funds for a place: those that name it, then those that fit actions of its plan, each once."""
+        own = self.scene.who_name("fund", "community", community)
+        named = [card for card in self._money if card.record in own]
+        bits = _any(self._wishes_by_place, (community,))
+        fitting = 0
+        for position in _each(bits):
+            wish = self._wishes[position]
+            fitting |= self._bits_of(wish.plan, wish.action)
+        fits = [self._money[position] for position in _each(fitting)]
+        other = cards.cards(self.scene, "fund", (fund for fund in own if fund not in [card.record for card in named]))
+        return tuple({card.record.slug: card for card in (*named, *fits[:SHOWN], *other)}.values())
 
     def money_of(self, plan: Plan) -> Mapping[str, Money]:
         """Find the funds for each action of a plan, by the action's id."""
-        return {action.id: self.money(plan, action) for action in plans.actions(plan)}
+        return {action.id: self.money(plan, action) for action in plan.actions}
+
+
+def _each(bits: int) -> Iterator[int]:
+    """Yield the positions that are set, the lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def _positions(found: Iterable[Iterable[str]]) -> Mapping[str, int]:
@@ -180,9 +206,4 @@ def _any(positions: Mapping[str, int], names: Iterable[str]) -> int:
 
 def _first(items: Sequence[_Item], bits: int) -> Iterator[_Item]:
     """Yield the items at the lowest positions, no more than a page lists."""
-    for _ in range(SHOWN):
-        if not bits:
-            return
-        lowest = bits & -bits
-        yield items[lowest.bit_length() - 1]
-        bits ^= lowest
+    yield from (items[position] for position in islice(_each(bits), SHOWN))

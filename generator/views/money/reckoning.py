@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, TypedDict, cast
 
-from generator.model.money.fund import Fund, Terms
+from generator.model.money.fund import Fund
+from generator.model.money.terms import Terms
 
 Rule = Literal[
     "costs", "minimum-budget", "maximum-budget", "plan", "raised-first", "own-share",

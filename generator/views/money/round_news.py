@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from generator.model.money.fund import Fund
+from generator.model.money.applied import Applied
 from generator.model.money.occurrences import Occurrence, occurrences
 from generator.model.money.periods import rounds_of
 from generator.model.money.rounds import Override
@@ -44,7 +44,7 @@ class RoundNews:
     """The deadline from then on."""
 
 
-def reminders(fund: Fund, today: date) -> list[Reminder]:
+def reminders(fund: Applied, today: date) -> list[Reminder]:
     """List the reminders of the last weeks, else the last one ever, since the fund and the round were last changed."""
     first, changed = today - _LONGEST, last_told(fund.published, [fund.updated], today)
     found = list(_reminders(fund, first, today, changed))
@@ -54,7 +54,7 @@ def reminders(fund: Fund, today: date) -> list[Reminder]:
     return sorted(ever, key=lambda one: one.day)[-1:]
 
 
-def _reminders(fund: Fund, first: date, today: date, changed: date) -> Iterator[Reminder]:
+def _reminders(fund: Applied, first: date, today: date, changed: date) -> Iterator[Reminder]:
     told: set[tuple[date, int]] = set()
     for call in occurrences(fund, first, today + _LONGEST):
         known = last_told(changed, [call.told], today)
@@ -65,7 +65,7 @@ def _reminders(fund: Fund, first: date, today: date, changed: date) -> Iterator[
                 yield Reminder(day, days, call)
 
 
-def round_news(fund: Fund) -> Iterator[RoundNews]:
+def round_news(fund: Applied) -> Iterator[RoundNews]:
     """Yield the changes of rounds that have a day of their own, in the order in which they stand in the file."""
     for rounds in rounds_of(fund):
         closes: dict[date, date | None] = {}

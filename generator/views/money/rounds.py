@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from generator.model.money.fund import Fund, Terms
+from generator.model.money.applied import Applied
 from generator.model.money.occurrences import RAREST, Occurrence, gives, occurrences, pattern_days
 from generator.model.money.periods import rounds_of, rounds_on, terms_on
 from generator.model.money.rolling import stretches
 from generator.model.money.rounds import Dated, Rolling, Rule, Yearly
+from generator.model.money.terms import Terms
 from generator.views.money import timetable
 from generator.views.money.timetable import ASKABLE, OPEN, ORDER, SOON, Span, State, Timetable, standing
 from generator.views.scene import Scene
@@ -98,12 +99,12 @@ def published(applying: Applying) -> dict[str, Any]:
     return timetable.published(applying.timetable)
 
 
-def applying(scene: Scene, fund: Fund) -> Applying:
+def applying(scene: Scene, fund: Applied) -> Applying:
     """Find how a fund stands as the day of the build begins."""
     return applying_at(scene, fund, day_begins(scene.today, scene.zone))
 
 
-def applying_at(scene: Scene, fund: Fund, moment: datetime) -> Applying:
+def applying_at(scene: Scene, fund: Applied, moment: datetime) -> Applying:
     """Find how a fund stands at a moment, which must have a zone."""
     table = timetable_of(scene, fund, moment)
     day, found = table.day_of(moment), standing(table, moment)
@@ -120,11 +121,11 @@ def applying_at(scene: Scene, fund: Fund, moment: datetime) -> Applying:
         day=day,
         call=found.call,
         timetable=table,
-        is_ours=fund.provider == scene.site.settings.municipality.name,
+        is_ours=(fund.given_by or scene.site.settings.municipality.name) == scene.site.settings.municipality.name,
     )
 
 
-def timetable_of(scene: Scene, fund: Fund, moment: datetime) -> Timetable:
+def timetable_of(scene: Scene, fund: Applied, moment: datetime) -> Timetable:
     """Gather what is known of the rounds of a fund around a moment."""
     day = moment.astimezone(scene.zone).date()
     last = rounds_on(fund, date.max)
@@ -139,7 +140,7 @@ def timetable_of(scene: Scene, fund: Fund, moment: datetime) -> Timetable:
     )
 
 
-def _calls(fund: Fund, day: date) -> tuple[Occurrence, ...]:
+def _calls(fund: Applied, day: date) -> tuple[Occurrence, ...]:
     found = tuple(call for call in occurrences(fund, day - BACK, day + AHEAD) if call.closes >= day - BACK)
     patterns = [rounds for rounds in rounds_of(fund) if isinstance(rounds, Yearly | Rule)]
     if not patterns or any(call.closes > day and not call.is_cancelled for call in found):
@@ -151,18 +152,18 @@ def _calls(fund: Fund, day: date) -> tuple[Occurrence, ...]:
     return (*found, *tuple(later)[:1])
 
 
-def _rolling(fund: Fund) -> tuple[Span, ...]:
+def _rolling(fund: Applied) -> tuple[Span, ...]:
     """Find the days on which one may apply without a deadline; what ends for good has one, and is among the rounds."""
     return tuple(Span(one.first, one.last) for one in stretches(fund) if one.ends is None)
 
 
-def _why_of_break(fund: Fund, day: date) -> str | None:
+def _why_of_break(fund: Applied, day: date) -> str | None:
     rounds = rounds_on(fund, day)
     breaks = rounds.breaks if isinstance(rounds, Rolling) else ()
     return next((pause.why for pause in breaks if pause.from_ <= day <= pause.to), None)
 
 
-def _last_announced(fund: Fund, table: Timetable, moment: datetime) -> date | None:
+def _last_announced(fund: Applied, table: Timetable, moment: datetime) -> date | None:
     """Find the last deadline that somebody announced; the day a pattern gave in the past may never have been one."""
     dated = tuple(rounds for rounds in rounds_of(fund) if isinstance(rounds, Dated | Rolling))
     if not dated and not any(rounds.overrides for rounds in rounds_of(fund)):
@@ -177,17 +178,17 @@ def _last_announced(fund: Fund, table: Timetable, moment: datetime) -> date | No
     return max(past, default=None)
 
 
-def is_old(scene: Scene, fund: Fund) -> bool:
+def is_old(scene: Scene, fund: Applied) -> bool:
     """Say whether nobody has compared the fund with its source for longer than the site allows."""
     since = _doubtful_from(scene, fund)
     return since is not None and scene.today >= since
 
 
-def _doubtful_from(scene: Scene, fund: Fund) -> date | None:
+def _doubtful_from(scene: Scene, fund: Applied) -> date | None:
     checked = max((note.checked for note in fund.source), default=None)
     return None if checked is None else checked + timedelta(days=scene.site.settings.facts_max_age + 1)
 
 
-def current_terms(scene: Scene, fund: Fund) -> Terms | None:
+def current_terms(scene: Scene, fund: Applied) -> Terms | None:
     """Give the amounts and conditions that hold on the day of the build."""
     return terms_on(fund, scene.today)

@@ -1,14 +1,15 @@
 """Plans by community: which edition is current, and how far its actions are."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from generator.model.plans.plan import Action, Plan
+from generator.model.plans.action import Action
+from generator.model.plans.plan import Plan
 from generator.views.scene import Scene
 
-SPREAD = ("done", "running", "planned", "idea", "dropped", None)
+SPREAD = ("done", "running", "delayed", "planned", "idea", "dropped", None)
 """Statuses in the order of the bar: what is reached first, what nobody has stated last."""
 _WHOLE = 100
 
@@ -27,7 +28,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Progress:
-    """How many actions of a plan have each status; those without one are counted under None."""
+    """How many of some actions have each status; those without one are counted under None."""
 
     by_status: Mapping[str | None, int]
     total: int
@@ -48,6 +49,11 @@ class Progress:
         """Actions whose status somebody has stated."""
         return self.total - self.by_status.get(None, 0)
 
+    @property
+    def done(self) -> int:
+        """Actions that are carried out."""
+        return self.by_status.get("done", 0)
+
 
 def editions(scene: Scene, community: str) -> tuple[Plan, ...]:
     """Every edition of a community's plan, the newest first."""
@@ -57,9 +63,19 @@ def editions(scene: Scene, community: str) -> tuple[Plan, ...]:
 
 def current(scene: Scene, community: str) -> Plan | None:
     """The edition that counts: the newest real one that is neither a draft, in hearing nor expired, else the newest."""
+    return scene.once("current plan", community, lambda: (_current(scene, community),))[0]
+
+
+def _current(scene: Scene, community: str) -> Plan | None:
     found = editions(scene, community)
-    standing = [plan for plan in found if plan.phase in (None, "adopted") and not plan.example]
+    standing = [plan for plan in found if plan.phase in (None, "adopted", "evaluated") and not plan.example]
     return next(iter(standing), None) or next(iter(found), None)
+
+
+def all_current(scene: Scene) -> tuple[Plan, ...]:
+    """The edition that counts in each community, in the order of the slugs."""
+    found = (current(scene, slug) for slug in scene.site["community"])
+    return tuple(plan for plan in found if plan is not None)
 
 
 def _share(count: int, total: int) -> float:
@@ -67,15 +83,15 @@ def _share(count: int, total: int) -> float:
 
 
 def _year(plan: Plan) -> str:
-    return plan.slug.rpartition("/")[2]
-
-
-def actions(plan: Plan) -> tuple[Action, ...]:
-    """All actions of a plan, in the order of its goals."""
-    return tuple(action for goal in plan.goals for action in goal.actions)
+    return plan.year
 
 
 def progress(plan: Plan) -> Progress:
     """Count the actions of a plan by status."""
-    found: Counter[str | None] = Counter(action.status for action in actions(plan))
+    return progress_of(plan.actions)
+
+
+def progress_of(actions: Iterable[Action]) -> Progress:
+    """Count some actions by status: those of a goal, a theme, a place or all."""
+    found: Counter[str | None] = Counter(action.status for action in actions)
     return Progress(found, sum(found.values()))

@@ -8,8 +8,11 @@ from datetime import date
 
 from generator.model.awards.award import Award
 from generator.model.entity import Entity, SourceNote
+from generator.model.experience.report import Report
+from generator.model.experience.story import Story
 from generator.model.meetings.meeting import Meeting
 from generator.model.plans.plan import Plan
+from generator.model.plans.project import Project
 from generator.model.text.news import News
 from generator.views.scene import Scene
 
@@ -64,7 +67,11 @@ def is_settled(scene: Scene, record: Entity) -> bool:
         return record.last_day < scene.today
     if isinstance(record, Award):
         return record.status in ("completed", "withdrawn")
-    return isinstance(record, News) or (isinstance(record, Plan) and record.phase == "expired")
+    if isinstance(record, Project):
+        return record.phase in ("finished", "dropped")
+    return isinstance(record, News | Story | Report) or (
+        isinstance(record, Plan) and record.phase in ("expired", "evaluated")
+    )
 
 
 def last_change(scene: Scene, record: Entity) -> date:
@@ -77,4 +84,8 @@ def last_change(scene: Scene, record: Entity) -> date:
             withdrawn = minutes.withdrawn.on if minutes.withdrawn else None
             days += [day for day in (minutes.published, minutes.approved, withdrawn) if day]
             days += [correction.on for correction in minutes.corrections]
+    if isinstance(record, Plan):
+        days += [update.on for action in record.actions for update in action.updates if update.on > record.published]
+    if isinstance(record, Project):
+        days += [update.on for update in record.updates if update.on > record.published]
     return max((day for day in days if day <= scene.today), default=record.published)

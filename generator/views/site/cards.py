@@ -3,19 +3,24 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from generator.model.entity import Entity
 from generator.model.guides.form import Form
 from generator.model.kinds import Kind
 from generator.model.meetings.meeting import Meeting
 from generator.model.money.fund import Fund
+from generator.model.people.body import Body
 from generator.model.plans.plan import Plan
+from generator.model.plans.project import Project
+from generator.model.programmes.programme import Programme
 from generator.model.text.news import News
 from generator.views.guides import forms
 from generator.views.meetings import meetings
 from generator.views.money import rounds
-from generator.views.plans import plans
+from generator.views.plans import plans, projects
+from generator.views.plans.editions import hearings
+from generator.views.programmes import programmes
 from generator.views.scene import Scene
 from generator.views.text import news
 
@@ -23,6 +28,8 @@ SortKey = Callable[[str], Any]
 """The alphabet of the site's language."""
 
 
+BODIES = get_args(Body.model_fields["type"].annotation)
+"""The types of bodies in the order of the list: that of the model."""
 LINES = 8
 """The most funds that the front page names in short."""
 
@@ -62,6 +69,10 @@ def card(scene: Scene, kind: str, record: Entity) -> Card:
 def _detail(scene: Scene, record: Entity) -> Any:
     if isinstance(record, Fund):
         return rounds.applying(scene, record)
+    if isinstance(record, Programme):
+        return programmes.offer(scene, record)
+    if isinstance(record, Project):
+        return projects.course(scene, record)
     if isinstance(record, Meeting):
         return meetings.occasion(scene, record)
     if isinstance(record, News):
@@ -126,8 +137,76 @@ def _by_time(made: tuple[Card, ...], _: SortKey) -> list[Group]:
     return [Group("Coming meetings", ahead, "coming"), *been]
 
 
+def _by_phase(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
+    """Projects: those that run first."""
+    return _grouped(made, alphabet, projects.ORDER, name="projects", of=lambda card: str(card.record.phase))
+
+
+def _by_stage(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
+    """Programmes: those one can sign up to first."""
+    return _grouped(made, alphabet, programmes.STAGES, name="programmes", of=lambda card: str(card.detail.stage))
+
+
+def _by_standing(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
+    """Plans: those one can say something about first, then those that count, then earlier ones."""
+    newest: dict[str, str] = {}
+    for item in made:
+        if item.record.phase not in ("draft", "hearing"):
+            newest[item.record.community] = max(item.record.slug, newest.get(item.record.community, ""))
+
+    def standing(item: Card) -> str:
+        if item.record.phase in ("draft", "hearing"):
+            return "coming"
+        return "current" if newest[item.record.community] == item.record.slug else "earlier"
+
+    return _grouped(made, alphabet, ("coming", "current", "earlier"), name="plans", of=standing)
+
+
+def _by_place(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
+    """Communities: the places, then those that are no place."""
+    return _grouped(
+        made,
+        alphabet,
+        ("place", "other"),
+        name="communities",
+        of=lambda card: "place" if card.record.is_place else "other",
+    )
+
+
+def _by_sort(made: tuple[Card, ...], alphabet: SortKey) -> list[Group]:
+    """Bodies: whoever decides, then whoever advises, then whoever carries it out."""
+    return _grouped(made, alphabet, BODIES, name="bodies", of=lambda card: str(card.record.type))
+
+
+def _latest(made: tuple[Card, ...], _: SortKey) -> list[Group]:
+    """Stories and reports: the latest first."""
+
+    def when(item: Card) -> tuple[str, str]:
+        told = getattr(item.record, "happened", None) or getattr(item.record, "dated", None) or item.record.published
+        return str(told), item.record.slug
+
+    return [Group("", tuple(sorted(made, key=when, reverse=True)))]
+
+
+def _grouped(
+    made: tuple[Card, ...], alphabet: SortKey, order: tuple[str, ...], *, name: str, of: Callable[[Card], str]
+) -> list[Group]:
+    """Part cards by a word of theirs, in an order; in each group by title. One group alone has no heading."""
+    ordered = sorted(made, key=lambda item: (alphabet(item.record.title), item.record.slug))
+    found = [Group(f"{name} {one}", tuple(item for item in ordered if of(item) == one), one) for one in order]
+    filled = [group for group in found if group.cards]
+    return filled if len(filled) > 1 else [Group("", filled[0].cards)] if filled else []
+
+
 _ARRANGEMENTS: Mapping[str, Callable[[tuple[Card, ...], SortKey], list[Group]]] = {
     "award": _by_year,
+    "body": _by_sort,
+    "community": _by_place,
+    "plan": _by_standing,
+    "programme": _by_stage,
+    "project": _by_phase,
+    "report": _latest,
+    "story": _latest,
     "fund": _by_state,
     "meeting": _by_time,
     "news": _newest_first,
@@ -146,6 +225,8 @@ class Front:
     news: tuple[Card, ...]
     communities: tuple[Card, ...]
     contacts: tuple[Card, ...]
+    hearings: tuple[Plan, ...]
+    """Plans that one can say what one thinks of, what closes first at the front."""
 
 
 def front(scene: Scene, alphabet: SortKey, *, length: int = 4) -> Front:
@@ -160,6 +241,7 @@ def front(scene: Scene, alphabet: SortKey, *, length: int = 4) -> Front:
         meetings=cards(scene, "meeting", [item.meeting for item in ahead[:length]]),
         news=tuple(item for item in told if not item.detail.is_old)[:3],
         communities=_by_title(cards(scene, "community", scene.site["community"].values()), alphabet)[0].cards,
+        hearings=hearings(scene),
         contacts=_by_title(cards(scene, "contact", scene.site["contact"].values()), alphabet)[0].cards,
     )
 

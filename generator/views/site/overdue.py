@@ -5,13 +5,12 @@ Knows what is late and since when. Does not know in which file it stands: whoeve
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, cast
 
 from generator.model.awards.award import Award
 from generator.model.days.month import Month
-from generator.model.entity import Entity, Part
+from generator.model.entity import Entity
 from generator.model.meetings.meeting import Meeting
 from generator.model.money.fund import Fund
 from generator.model.site import Keys, references
@@ -20,62 +19,33 @@ from generator.problems import Message, say
 from generator.views.awards.disagreements import disagreements
 from generator.views.meetings import meetings
 from generator.views.people.answering import who_answers
+from generator.views.plans import waiting as plans_waiting
 from generator.views.scene import Scene
 from generator.views.site.ages import Age, age_of, age_of_record, last_change
-from generator.views.site.early_changes import early_changes
+from generator.views.site.late import Late, about
 from generator.views.year.commitments import Progress, accounts
 
 _LINK: Final = re.compile(r"\]\(([a-z-]+):([a-z0-9/-]+)")
 DRAFT_DAYS: Final = 60
 """Days after which minutes should be approved: most bodies meet more often than that."""
 RULES: Final = (
-    "meeting-status", "early-reference", "early-change", "look-again", "unconfirmed-fund", "draft-minutes",
-    "missing-accounts", "disagreement", "shortfall", "old-source",
-    "old-page",
+    "meeting-status", "early-reference", "look-again", "unconfirmed-fund", "draft-minutes",
+    "missing-accounts", "disagreement", "over-hearing", "late-milestone", "late-step", "late-review", "no-owner",
+    "shortfall", "waiting-topic", "invite", "old-source", "old-page",
 )  # fmt: skip
 """What can be late, in the order of the list: what readers would be misled by comes first."""
-
-
-@dataclass(frozen=True)
-class Late:
-    """One thing that waits."""
-
-    rule: str
-    """One of `RULES`."""
-    record: Part
-    """The record or document it stands in."""
-    keys: Keys
-    """The value in it that is to be mended."""
-    title: str
-    """What it is about, as readers know it."""
-    since: date | None
-    """The first day on which it was late; None for what is late only at the end of the year."""
-    what: Message
-    fix: Message
-    asked: str
-    """The name of the contact who is asked about it."""
-    address: str | None = None
-    """The page where readers see it, relative to the site."""
 
 
 def late(scene: Scene) -> tuple[Late, ...]:
     """List everything that waits, by rule, the oldest first."""
     finders: tuple[Callable[[Scene], Iterator[Late]], ...] = (
-        _meetings, _early, _early_changes, _funds, _minutes, _accounts, _disagreements, _shortfalls,
+        _meetings, _early, _funds, _minutes, _accounts, _disagreements, *plans_waiting.FINDERS, _shortfalls,
         _old_records, _old_documents, _old_pages,
     )  # fmt: skip
     found = (item for find in finders for item in find(scene))
     return tuple(
         sorted(found, key=lambda item: (RULES.index(item.rule), item.since or date.min, item.title, item.keys))
     )
-
-
-def _about(
-    scene: Scene, record: Entity, rule: str, keys: Keys, *, since: date, what: Message, fix: Message
-) -> Late:  # fmt: skip
-    title = str(record.title)  # type: ignore[attr-defined]
-    asked = who_answers(scene, record).name
-    return Late(rule, record, keys, title, since, what, fix, asked, scene.site.address(record))
 
 
 def _meetings(scene: Scene) -> Iterator[Late]:
@@ -89,7 +59,7 @@ def _meetings(scene: Scene) -> Iterator[Late]:
         else:
             since, what = scene.today, say("the meeting of {day} already says 'held'", day=day)
             fix = say("write 'status: planned', or mend the day")
-        yield _about(scene, meeting, "meeting-status", ("status",), since=since, what=what, fix=fix)
+        yield about(scene, meeting, "meeting-status", ("status",), since=since, what=what, fix=fix)
 
 
 def _early(scene: Scene) -> Iterator[Late]:
@@ -104,7 +74,7 @@ def _early(scene: Scene) -> Iterator[Late]:
             if key in to_come:
                 what = say("'{slug}' is named here, and is published on {day}", slug=key[1], day=to_come[key].published)
                 fix = say("take it out until that day; until then readers see it without a link, or not at all")
-                yield _about(
+                yield about(
                     scene, record, "early-reference", keys, since=last_change(scene, record), what=what, fix=fix
                 )
 
@@ -115,15 +85,15 @@ def _funds(scene: Scene) -> Iterator[Late]:
         if fund.look_again is not None and fund.look_again <= scene.today:
             what = say("the fund was to be looked at again on {day}", day=fund.look_again)
             fix = say("ask the provider, then mend 'state' and 'look_again'")
-            yield _about(scene, fund, "look-again", ("look_again",), since=fund.look_again, what=what, fix=fix)
+            yield about(scene, fund, "look-again", ("look_again",), since=fund.look_again, what=what, fix=fix)
         elif fund.state in ("paused", "budget-used") and fund.look_again is None:
             what = say("the fund is stopped, and nobody has said when to look at it again")
             fix = say("ask the provider, and write the day under 'look_again'")
-            yield _about(scene, fund, "look-again", ("state",), since=_told(fund), what=what, fix=fix)
+            yield about(scene, fund, "look-again", ("state",), since=_told(fund), what=what, fix=fix)
         elif fund.state == "unconfirmed" and fund.look_again is None:
             what = say("nobody has confirmed when one can apply")
             fix = say("ask the provider; write the rounds and delete 'state', or write 'look_again'")
-            yield _about(scene, fund, "unconfirmed-fund", ("state",), since=_told(fund), what=what, fix=fix)
+            yield about(scene, fund, "unconfirmed-fund", ("state",), since=_told(fund), what=what, fix=fix)
 
 
 def _told(record: Entity) -> date:
@@ -141,7 +111,7 @@ def _minutes(scene: Scene) -> Iterator[Late]:
             since = begun + timedelta(days=DRAFT_DAYS + 1)
             what = say("the minutes have been a draft for {days} days", days=(scene.today - begun).days)
             fix = say("write 'status: approved' and the day under 'approved'")
-            yield _about(scene, meeting, "draft-minutes", ("minutes", "status"), since=since, what=what, fix=fix)
+            yield about(scene, meeting, "draft-minutes", ("minutes", "status"), since=since, what=what, fix=fix)
 
 
 def _accounts(scene: Scene) -> Iterator[Late]:
@@ -153,13 +123,13 @@ def _accounts(scene: Scene) -> Iterator[Late]:
         since = due + timedelta(days=1)
         what = say("the accounts were due on {day}", day=due)
         fix = say("ask the recipient; write the day they came under 'accounts_received'")
-        yield _about(scene, award, "missing-accounts", ("accounts_due",), since=since, what=what, fix=fix)
+        yield about(scene, award, "missing-accounts", ("accounts_due",), since=since, what=what, fix=fix)
 
 
 def _disagreements(scene: Scene) -> Iterator[Late]:
     for one in disagreements(scene):
         since = min(scene.today, max(one.award.awarded, _told(one.award)))
-        yield _about(scene, one.award, "disagreement", one.keys, since=since, what=one.what, fix=one.fix)
+        yield about(scene, one.award, "disagreement", one.keys, since=since, what=one.what, fix=one.fix)
 
 
 def _shortfalls(scene: Scene) -> Iterator[Late]:
@@ -194,25 +164,12 @@ def missing(now: Progress) -> tuple[Message, Message]:
     return what, say("hold the next meeting in another town, or write where the meetings are")
 
 
-def _early_changes(scene: Scene) -> Iterator[Late]:
-    for _, record in scene.site.all():
-        for keys, day in early_changes(record, scene.today):
-            what = say("a change is dated {day}, a day still to come, and readers see it already", day=day)
-            fix = say("write the day on which the file was changed")
-            yield _about(scene, record, "early-change", keys, since=scene.today, what=what, fix=fix)
-
-
 def _old_records(scene: Scene) -> Iterator[Late]:
     for _, record in scene.site.all():
-        ahead = next((place for place, note in enumerate(record.source) if note.checked > scene.today), None)
-        if ahead is not None:
-            what = say("the source was checked on {day}, a day still to come", day=record.source[ahead].checked)
-            keys: Keys = ("source", ahead, "checked")
-            yield _about(scene, record, "old-source", keys, since=scene.today, what=what, fix=say("mend the day"))
-        elif (age := age_of_record(scene, record)) is not None:
+        if (age := age_of_record(scene, record)) is not None:
             what, fix = _aged(age)
-            keys = ("source", age.place, "checked")
-            yield _about(scene, record, "old-source", keys, since=_since(age), what=what, fix=fix)
+            keys: Keys = ("source", age.place, "checked")
+            yield about(scene, record, "old-source", keys, since=_since(age), what=what, fix=fix)
 
 
 def _old_documents(scene: Scene) -> Iterator[Late]:
@@ -245,7 +202,7 @@ def _old_pages(scene: Scene) -> Iterator[Late]:
         if since <= scene.today:
             fix = say("read it through, and write under 'look_again' when to read it next")
             keys: Keys = ("look_again",) if page.look_again else ("published",)
-            yield _about(scene, page, "old-page", keys, since=since, what=what, fix=fix)
+            yield about(scene, page, "old-page", keys, since=since, what=what, fix=fix)
 
 
 def _since(age: Age) -> date:

@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.views.experience.steps import all_steps
 from generator.views.meetings.meetings import all_occasions
 from generator.views.minutes import follow_up
 from generator.views.minutes.decisions import all_decisions
 from generator.views.money.deadlines import deadlines
 from generator.views.scene import Scene
 from generator.views.telling.announcements import ALL_MEETINGS, DEADLINES, THEME_MEETINGS, calendar_path_of
-from generator.views.telling.concerning import concerned
+from generator.views.telling.concerning import WITH_CALENDARS, concerned
+from generator.views.telling.days import hearing_days, marked_days
+from generator.views.year import status
 from generator.views.year.commitments import accounts
 from generator.views.year.wheel import CALENDAR as WHEEL
 from generator.views.year.wheel import calendar_years, happenings
@@ -22,7 +25,8 @@ from generator.views.year.wheel import calendar_years, happenings
 _OVERVIEWS: Final[Mapping[str, Callable[[Scene], bool]]] = {
     "wheel": lambda scene: bool(happenings(scene, scene.today.year)),
     "decisions": lambda scene: bool(all_decisions(scene)),
-    "follow-up": lambda scene: any(follow_up.shown(scene)),
+    "follow-up": lambda scene: any(follow_up.shown(scene)) or bool(all_steps(scene)),
+    "status": lambda scene: bool(status.years(scene)),
     "commitments": lambda scene: bool(accounts(scene, is_public=True)),
 }
 """What each overview shows; one that is not here is no page for citizens."""
@@ -73,9 +77,14 @@ def _calendars(scene: Scene) -> Iterator[str]:
             yield THEME_MEETINGS
         if meeting.organiser:
             yield calendar_path_of("body", meeting.organiser)
-        places = (slug for kind, slug in concerns.get(("meeting", meeting.slug), ()) if kind == "community")
-        yield from (calendar_path_of("community", slug) for slug in places)
-    if deadlines(scene):
+        followed = (key for key in concerns.get(("meeting", meeting.slug), ()) if key[0] in WITH_CALENDARS)
+        yield from (calendar_path_of(*key) for key in followed)
+    for marked in marked_days(scene):
+        yield from (calendar_path_of(*key) for key in marked.keys)
+    if hearing_days(scene):
+        yield ALL_MEETINGS
+    if deadlines(scene) or hearing_days(scene):
         yield DEADLINES
-    if calendar_years(scene):
+    for one in calendar_years(scene):
         yield WHEEL
+        yield from (calendar_path_of("body", slug) for slug in (*one.turn.invites, *one.turn.invited))

@@ -5,21 +5,25 @@ community, body or theme concerns itself.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from generator.model.entity import Entity
 from generator.model.meetings.meeting import Meeting
 from generator.model.people.body import Body
 from generator.model.people.community import Community
+from generator.model.plans.project import Project
+from generator.model.programmes.programme import Programme
 from generator.views.scene import Scene
 from generator.views.telling.announcements import one_line
 from generator.words.wording import Wording
 
 Key = tuple[str, str]
 """Kind and slug of a record."""
-FOLLOWED = ("community", "body", "theme")
+FOLLOWED = ("community", "body", "theme", "project", "programme")
 """The kinds whose records have feeds of their own."""
+WITH_CALENDARS = ("community", "project", "programme")
+"""Those of them whose calendars hold the meetings that concern them; that of a body holds what it invites to."""
 _ONLY_MENTIONED = {("body", "body"), ("body", "community")}
 """Kind named, kind naming: a council that another one sends cases to has no news by that, nor by being a council."""
 
@@ -34,7 +38,7 @@ def categories_of(scene: Scene, kind: str, record: Entity, words: Wording) -> li
 
     Without commas: some programs split a category at an escaped comma too.
     """
-    named = [key for key in concerned(scene).get((kind, record.slug), ()) if key[0] != "body"]
+    named = [key for key in concerned(scene).get((kind, record.slug), ()) if key[0] in ("community", "theme")]
     titles = [one_line(getattr(scene.site[name][slug], "title", slug)) for name, slug in named]
     return [text.replace(",", "") for text in ([words.t("Example")] if record.example else []) + titles]
 
@@ -53,7 +57,19 @@ def _concerned(scene: Scene) -> Mapping[Key, tuple[Key, ...]]:
     for meeting in cast(Mapping[str, Meeting], scene.site["meeting"]).values():
         for slug in spoken_for.get(meeting.organiser or "", ()):
             found[("meeting", meeting.slug)][("community", slug)] = None
+    for key, followed in _named(scene):
+        found[key][followed] = None
     return {key: tuple(sorted(keys)) for key, keys in found.items()}
+
+
+def _named(scene: Scene) -> Iterator[tuple[Key, Key]]:
+    """Yield the meetings and awards that projects and programmes name themselves."""
+    for project in cast(Mapping[str, Project], scene.site["project"]).values():
+        yield from ((("meeting", slug), ("project", project.slug)) for slug in project.meetings)
+        yield from ((("award", slug), ("project", project.slug)) for slug in project.awards)
+    for programme in cast(Mapping[str, Programme], scene.site["programme"]).values():
+        moments = (moment.meeting for moment in programme.timeline if moment.meeting)
+        yield from ((("meeting", slug), ("programme", programme.slug)) for slug in moments)
 
 
 def _spoken_for(scene: Scene) -> Mapping[str, set[str]]:

@@ -13,20 +13,23 @@ from generator.model.days.month import When
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
 from generator.model.meetings.meeting import Meeting, Minutes
-from generator.model.money.fund import Fund
+from generator.model.money.applied import Applied
 from generator.model.money.occurrences import Occurrence
+from generator.model.plans.plan import Plan
+from generator.model.plans.project import Project
 from generator.views.meetings.history import Stand, after, announced, on_day
 from generator.views.meetings.meeting_words import day_of, days_of
 from generator.views.money.round_news import reminders, round_news
 from generator.views.money.rounds import applying_at
 from generator.views.scene import Scene
-from generator.views.telling.announcements import day_begins, headline, last_told
+from generator.views.telling.announcements import day_begins, headline, last_told, one_line
 from generator.views.telling.concerning import Key
 from generator.words.wording import Wording
 
 What = Literal[
     "new", "updated", "changed", "moved", "dated", "cancelled", "revived", "minutes", "draft", "approved",
-    "corrected", "withdrawn", "deadline", "round-moved", "round-cancelled", "round-extra", "round-restored",
+    "corrected", "withdrawn", "hearing", "action", "progress",
+    "deadline", "round-moved", "round-cancelled", "round-extra", "round-restored",
 ]  # fmt: skip
 
 _TITLES: Mapping[What, str] = {
@@ -40,6 +43,7 @@ _TITLES: Mapping[What, str] = {
     "approved": "Approved minutes: {title}",
     "corrected": "Corrected minutes: {title}",
     "withdrawn": "Minutes withdrawn: {title}",
+    "hearing": "Hearing: {title}",
     "round-moved": "Deadline moved: {title}",
     "round-cancelled": "Round cancelled: {title}",
     "round-extra": "Extra round: {title}",
@@ -71,6 +75,8 @@ class Happening:
     """How many days are left to the deadline."""
     stand: Stand | None = None
     """How a meeting stood when this was told."""
+    action: str = ""
+    """The title of the action of a plan that went on."""
     is_over: bool = False
     """Whether it was told and is no longer shown: it only counts for the day of its feeds and where they are cut."""
 
@@ -104,6 +110,8 @@ def title_of(happening: Happening, words: Wording) -> str:
         title = title if day in title else f"{title}, {day}"
     if happening.what == "deadline":
         return words.t("{count} days to the deadline: {title}", count=happening.days, title=title)
+    if happening.what == "action":
+        return f"{one_line(happening.action)} – {title}"
     msgid = _TITLES.get(happening.what)
     return words.t(msgid, title=title) if msgid else title
 
@@ -121,7 +129,9 @@ def happenings_of(scene: Scene, kind: Kind, record: Entity) -> Iterator[Happenin
     own: list[Happening] = []
     if isinstance(record, Meeting):
         own = [*_revised(kind, record), *_minuted(kind, record)]
-    elif isinstance(record, Fund):
+    elif isinstance(record, Plan | Project):
+        own = list(_gone_on(kind, record))
+    elif isinstance(record, Applied):
         own = list(_rounds_changed(kind, record))
         yield from _reminders(scene, kind, record)
     yield Happening(kind, record, "new", record.published, stand=_stand(record, None))
@@ -182,6 +192,26 @@ def _first_form(minutes: Minutes, first: date) -> What:
     return "draft" if is_draft else "minutes"
 
 
+def _gone_on(kind: Kind, record: Plan | Project) -> Iterator[Happening]:
+    """Yield what moved after a plan or project was put on the site: what was so from the beginning is no news."""
+    if isinstance(record, Project):
+        counted: dict[Key, int] = {}
+        for update in record.updates:
+            if update.on > record.published:
+                more = _numbered(counted, "progress", update.on)
+                yield Happening(kind, record, "progress", update.on, more, update.what)
+        return
+    if record.hearing is not None and record.phase in ("draft", "hearing"):
+        day = max(record.hearing.from_, record.published)
+        yield Happening(kind, record, "hearing", day, ("hearing", record.hearing.from_.isoformat()))
+    for action in record.actions:
+        counted = {}
+        for line in action.updates:
+            if line.status is not None and line.on > record.published:
+                more = ("action", action.id, *_numbered(counted, line.status, line.on))
+                yield Happening(kind, record, "action", line.on, more, line.what, action=action.title)
+
+
 def _numbered(counted: dict[Key, int], what: str, day: date) -> tuple[str, ...]:
     """Give the parts of an id: what and when, and a number from the second of a day on."""
     key = (what, day.isoformat())
@@ -189,7 +219,7 @@ def _numbered(counted: dict[Key, int], what: str, day: date) -> tuple[str, ...]:
     return key if counted[key] == 1 else (*key, str(counted[key]))
 
 
-def _reminders(scene: Scene, kind: Kind, fund: Fund) -> Iterator[Happening]:
+def _reminders(scene: Scene, kind: Kind, fund: Applied) -> Iterator[Happening]:
     """Yield the reminders of the last weeks, and the last one ever, also those that are over.
 
     What the source said before somebody last looked there nobody knows: nothing is told late of days before.
@@ -201,7 +231,7 @@ def _reminders(scene: Scene, kind: Kind, fund: Fund) -> Iterator[Happening]:
         yield Happening(kind, fund, "deadline", one.day, more, call=one.call, days=one.days, is_over=is_over)
 
 
-def _rounds_changed(kind: Kind, fund: Fund) -> Iterator[Happening]:
+def _rounds_changed(kind: Kind, fund: Applied) -> Iterator[Happening]:
     counted: dict[Key, int] = {}
     for one in round_news(fund):
         if one.on <= fund.published:
@@ -211,7 +241,7 @@ def _rounds_changed(kind: Kind, fund: Fund) -> Iterator[Happening]:
         yield Happening(kind, fund, one.what, one.on, more, one.why, one.before, one.now)
 
 
-def _was_certain(scene: Scene, fund: Fund, day: date) -> bool:
+def _was_certain(scene: Scene, fund: Applied, day: date) -> bool:
     """Whether the deadlines of a fund were known for certain on a day; the round itself may open later."""
     return applying_at(scene, fund, day_begins(day, scene.zone)).is_certain
 

@@ -29,8 +29,19 @@ MAIN_CALENDARS = (
     ("The year", WHEEL),
 )
 MAIN_FEEDS = (("Everything new (RSS)", FEED), ("Everything new (Atom)", ATOM), ("Pages", feed_path("page")))
-CALENDARS_OF = {"community": "Meetings of one community", "body": "Meetings of one council or committee"}
-FEEDS_OF = {"community": "News of one community", "body": "News of one council or committee", "theme": "One theme"}
+CALENDARS_OF = {
+    "community": "Meetings of one community",
+    "body": "Meetings of one council or committee",
+    "project": "Days of one project",
+    "programme": "Days of one programme",
+}
+FEEDS_OF = {
+    "community": "News of one community",
+    "body": "News of one council or committee",
+    "theme": "One theme",
+    "project": "One project",
+    "programme": "One programme",
+}
 CALENDARS, FEEDS, TYPES, PARTS = "Calendars", "Feeds", "One kind of meeting", "One part of the site"
 NAMES = (
     *dict(MAIN_CALENDARS),

@@ -1,0 +1,48 @@
+"""A marked day of a record as an event of a calendar: whole days that make nobody busy (RFC 5545, 3.6.1)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from icalendar import Event
+
+from generator.calendars.files import Desk
+from generator.views.telling.announcements import day_begins, headline, one_line, printable, sequence
+from generator.views.telling.concerning import categories_of
+from generator.views.telling.days import Marked
+
+
+def day_events(desk: Desk, days: Iterable[Marked]) -> Iterator[bytes]:
+    """Write each day; a milestone that is done keeps its id and moves to the day it was done."""
+    for one in days:
+        yield _event(desk, one).to_ical()
+
+
+def _event(desk: Desk, one: Marked) -> Event:
+    words, zone = desk.words, desk.scene.zone
+    event = Event()
+    parts = [part for part in (one.kind, one.record.identity.replace("/", "."), one.part) if part]
+    event.add("uid", desk.uid(one.sort, *parts))
+    event.add("sequence", sequence(one.record.published, one.changed, 0, is_cancelled=False))
+    event.add("dtstamp", day_begins(one.changed, zone))
+    event.add("created", day_begins(one.record.published, zone))
+    event.add("last-modified", day_begins(one.changed, zone))
+    event.add("dtstart", one.day)
+    event.add("dtend", one.day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add("categories", categories_of(desk.scene, one.kind, one.record, words) or [words.t(_kind(desk, one))])
+    event.add("summary", _title(desk, one), parameters=desk.language_of(one.record))
+    page = desk.scene.site.url(desk.scene.site.address(one.record))
+    said = printable(f"{one.text}\n\n" if one.text else "") + "\n\n" * bool(one.text)
+    event.add("description", said + words.t("Read more: {url}", url=page), parameters=desk.language_of(one.record))
+    event.add("url", page)
+    return event
+
+
+def _kind(desk: Desk, one: Marked) -> str:
+    return desk.scene.site.kinds[one.kind].one
+
+
+def _title(desk: Desk, one: Marked) -> str:
+    if one.sort == "hearing":
+        return desk.words.t("Last day of the hearing: {title}", title=headline(one.record, desk.words))
+    return f"{one_line(one.title)} – {headline(one.record, desk.words)}"

@@ -1,0 +1,1 @@
+"""Experience: which stories fit where, and how far the next steps of reports are."""

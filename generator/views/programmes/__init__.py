@@ -1,0 +1,1 @@
+"""Programmes: how far each is on the day of the build."""
