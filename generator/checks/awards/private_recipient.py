@@ -4,7 +4,8 @@ Passes: `recipient: {name: Strandby Borgerforening}`; `recipient: {name: Strandb
 Fails:  `recipient: {name: Anna Maria Holm}`, `anna holm`, `Anna`, `Strandby IF v/ Anna Holm` and `Jens og Lise Hansen`,
         where no `registration` says that it is an organisation; a number of a person (six digits and four) in
         `recipient`; a `registration` that is no number of the national register (CVR: eight digits that fit together,
-        KvK: eight). Warned of: words with capitals that may be a person and may be none, such as `Levende Landsby`.
+        KvK: eight). Warned of: words with capitals that may be a person and may be none, such as `Levende Landsby`; not
+        where they begin with one of the site's places, such as `Strandby Vinterbadere`.
 """
 
 import re
@@ -28,13 +29,14 @@ Fault = tuple[Keys, Message, Message, Severity]
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each award whose recipient looks like a person, or has a number that is none."""
     site = site_of(loaded)
+    places = tuple(f"{community.title} " for community in site["community"].values())  # type: ignore[attr-defined]
     for award in site["award"].values():
         if isinstance(award, Award):
-            for keys, what, fix, severity in _faults(award.recipient, site.settings.language):
+            for keys, what, fix, severity in _faults(award.recipient, site.settings.language, places):
                 yield Problem(loaded.locate(award, keys), RULE, what, fix, severity)
 
 
-def _faults(recipient: Recipient, language: str) -> Iterator[Fault]:
+def _faults(recipient: Recipient, language: str, places: tuple[str, ...]) -> Iterator[Fault]:
     """Look at a recipient; the number of a person is not shown again, since messages are kept by many machines."""
     number = recipient.registration
     for key, text in (("name", recipient.name), ("registration", number or "")):
@@ -43,7 +45,7 @@ def _faults(recipient: Recipient, language: str) -> Iterator[Fault]:
             return
     if number is None:
         like = likeness(recipient.name, language)
-        if like is not None:
+        if like == "surely" or (like == "maybe" and not recipient.name.startswith(places)):
             what = say("'{name}' looks like the name of a person", name=recipient.name)
             yield ("recipient", "name"), what, _NAME, "error" if like == "surely" else "warning"
     elif not re.fullmatch("[0-9]{8}", number):
