@@ -10,7 +10,7 @@ PYTHON := python3.14 python3.13 python3.12 python3.11 python3
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check content test lint types format manual bench audit lock upgrade clean browser FORCE
+.PHONY: help site demo serve check content test lint types format manual bench audit lock upgrade clean browser FORCE
 
 help: ## Show this list
 	@echo "Én indgang: the commands"
@@ -18,6 +18,9 @@ help: ## Show this list
 
 site: .venv/site ## Set up, check the content and build the website into site/
 	@$(BIN)/indgang build
+
+demo: .venv/site ## Build Lilleby, the municipality that shows everything, into site-demo/
+	@$(BIN)/indgang --root examples/lilleby build --site-dir site-demo
 
 serve: .venv/site ## Show the website on this machine while you write
 	@$(BIN)/indgang serve

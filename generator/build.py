@@ -18,7 +18,7 @@ from generator.calendars import render_calendars, render_deadlines
 from generator.checks import run_checks
 from generator.clock import latest_today
 from generator.data.giving import render_giving
-from generator.data.opendata import render_open_data
+from generator.data.opendata import render_derived, render_open_data, render_workbook
 from generator.feeds import render_feeds, render_feeds_of_records
 from generator.load import Loaded, Memory, load
 from generator.model.entity import Entity
@@ -135,6 +135,8 @@ def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: 
         partial(render_deadlines, scene, prepared.words),
         partial(render_feeds_of_records, scene, prepared.words),
         *(partial(render_open_data, scene, kind) for kind in scene.site.kinds.values()),
+        partial(render_derived, scene, prepared.words),
+        partial(render_workbook, scene, prepared.words),
         partial(render_giving, scene, prepared.words),
         partial(stamped, partial(_lists, press, list(scene.site.kinds))),
         *(

@@ -10,12 +10,17 @@ from pathlib import Path
 import pytest
 
 from generator.engine.plugin import run_build
+from generator.load import load
+from generator.views.scene import Scene, scene_of
 
 REPOSITORY = Path(__file__).parent.parent
 TOWN = Path(__file__).parent / "golden" / "town"
 """A small municipality: each test adds to its copy what it is about."""
 CITY = Path(__file__).parent / "golden" / "city"
 """A furnished one: every kind of page in every state."""
+
+LILLEBY = REPOSITORY / "examples/lilleby"
+"""A whole municipality after six years of use."""
 
 Build = Callable[..., Path]
 _REAL = tuple(str(REPOSITORY / folder) for folder in ("content", "funds", "meetings", "plans"))
@@ -65,4 +70,20 @@ def city_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the furnished municipality once, with its search, as on a fixed day."""
     target = tmp_path_factory.mktemp("city") / "site"
     assert run_build(CITY, site_dir=target, today=date(2026, 11, 21)) is not None
+    return target
+
+
+@pytest.fixture(scope="session")
+def lilleby() -> Scene:
+    """See the whole municipality on a fixed day."""
+    site = load(LILLEBY).site
+    assert site is not None
+    return scene_of(site, date(2026, 11, 27))
+
+
+@pytest.fixture(scope="session")
+def lilleby_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the whole municipality once, as on a fixed day."""
+    target = tmp_path_factory.mktemp("lilleby") / "site"
+    assert run_build(LILLEBY, site_dir=target, today=date(2026, 11, 27), searched=False) is not None
     return target

@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from jinja2 import Environment, nodes
 
+from generator.data import derived
 from generator.model.awards import award
 from generator.model.guides import form
 from generator.model.kinds import KINDS
@@ -136,6 +137,7 @@ def _composed() -> Iterator[str]:
     yield from (meetings.NOT_TOLD, meetings.TOO_SOON)
     yield from happenings._TITLES.values()
     yield from subscriptions.NAMES
+    yield from (one.many for one in derived.DERIVED)
 
 
 _PUT_TOGETHER = {

@@ -45,6 +45,8 @@ class Example(NamedTuple):
     text: str
     end: int
     """Where the block ends in the document."""
+    beside: tuple["Example", ...] = ()
+    """Other new files of the same section, which stand there too while it is tried."""
 
     @property
     def is_wrong(self) -> bool:
@@ -54,7 +56,12 @@ class Example(NamedTuple):
 
 def examples(document: str) -> list[Example]:
     """List the examples of a document."""
-    return [Example(found[1], found[2], found[3], found[4], found.end()) for found in EXAMPLE.finditer(document)]
+    listed: list[Example] = []
+    for found in EXAMPLE.finditer(document):
+        section = document.rfind("\n### ", 0, found.start())
+        new = [one for one in listed if one.what == "ny" and one.end > section and one.path != found[2]]
+        listed.append(Example(found[1], found[2], found[3], found[4], found.end(), tuple(new)))
+    return listed
 
 
 def with_messages(document: str) -> str:
@@ -72,7 +79,8 @@ def messages(example: Example) -> list[str]:
     """Try an example in the town, and give the lines that `indgang check` then shows."""
     with tempfile.TemporaryDirectory() as folder:
         town = Path(shutil.copytree(TOWN, Path(folder) / "town"))
-        _put(town / example.path, example)
+        for one in (*example.beside, example):
+            _put(town / one.path, one)
         prepared = build.prepare(town, today=TODAY)
         return as_text(prepared.problems, prepared.words.translate).splitlines()[:-1]
 

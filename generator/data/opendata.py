@@ -9,11 +9,16 @@ from pydantic.json_schema import JsonSchemaMode
 from pydantic_core import to_json
 
 from generator.artifact import Artifact
+from generator.data.derived import DERIVED, Derived
 from generator.data.spreadsheet import table
+from generator.data.workbook import workbook
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
 from generator.views.scene import Scene
+from generator.words.wording import Wording
 
+WORKBOOK = "data/all.xlsx"
+"""Site-relative path of all open data as one spreadsheet."""
 _NOT_PUBLISHED = {"slug", "body", "note"}
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _LIMITS = {"ge": "minimum", "le": "maximum"}
@@ -22,17 +27,54 @@ _LIMITS = {"ge": "minimum", "le": "maximum"}
 def render_open_data(scene: Scene, kind: Kind) -> Iterator[Artifact]:
     """Make `/data/<kind>.json`, `.schema.json` and `.csv`."""
     rows = [_row(scene, kind, record) for record in scene.site[kind.name].values()]
-    yield Artifact(f"data/{kind.name}.json", _lines(_dataset(scene, kind, len(rows)), rows))
+    yield Artifact(
+        f"data/{kind.name}.json",
+        _lines(_dataset(scene, kind.name, scene.site.section(kind.name).title, len(rows)), rows),
+    )
     yield Artifact(f"data/{kind.name}.schema.json", _json(schema_of(kind)))
     yield Artifact(f"data/{kind.name}.csv", _csv(rows, kind))
 
 
-def _dataset(scene: Scene, kind: Kind, count: int) -> dict[str, Any]:
+def render_derived(scene: Scene, words: Wording) -> Iterator[Artifact]:
+    """Make the same three files of what is no record of its own: actions and decisions."""
+    for table_of in DERIVED:
+        rows = list(table_of.rows(scene))
+        title = words.t(table_of.many)
+        title = title[0].upper() + title[1:]
+        yield Artifact(f"data/{table_of.name}.json", _lines(_dataset(scene, table_of.name, title, len(rows)), rows))
+        yield Artifact(f"data/{table_of.name}.schema.json", _json(_schema_of_rows(table_of)))
+        columns = list(table_of.columns)
+        cells = ([_plain(row.get(name)) for name in columns] for row in rows)
+        yield Artifact(f"data/{table_of.name}.csv", table(columns, cells))
+
+
+def render_workbook(scene: Scene, words: Wording) -> Iterator[Artifact]:
+    """Make `/data/all.xlsx`: a sheet for each kind that has records, and for actions and decisions."""
+
+    def sheets() -> Iterator[tuple[str, list[str], list[dict[str, Any]]]]:
+        for kind in scene.site.kinds.values():
+            rows = [_row(scene, kind, record) for record in scene.site[kind.name].values()]
+            names = dict.fromkeys(name for row in rows for name in row if name != "text")
+            if rows:
+                yield words.t(kind.many), list(names), rows
+        for table_of in DERIVED:
+            if made := list(table_of.rows(scene)):
+                yield words.t(table_of.many), list(table_of.columns), made
+
+    yield Artifact(WORKBOOK, workbook(sheets()))
+
+
+def _schema_of_rows(derived: Derived) -> dict[str, Any]:
+    row = {"type": "object", "required": list(derived.columns), "properties": dict(derived.columns)}
+    return _schema(row, {})
+
+
+def _dataset(scene: Scene, name: str, title: str, count: int) -> dict[str, Any]:
     settings = scene.site.settings
     licence = settings.licence
     return {
-        "$schema": f"{kind.name}.schema.json",
-        "title": scene.site.section(kind.name).title,
+        "$schema": f"{name}.schema.json",
+        "title": title,
         "publisher": settings.municipality.name,
         "licence": licence.url if licence else None,
         "as_of": scene.today.isoformat(),
@@ -67,6 +109,11 @@ def schema_of(kind: Kind) -> dict[str, Any]:
     }
     record["properties"] = {**added, **record["properties"]}
     record["required"] = [*added, *(name for name in record.get("required", []) if name not in added)]
+    return _schema(record, definitions)
+
+
+def _schema(record: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """Describe a file whose records are of one form."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",

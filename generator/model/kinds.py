@@ -85,7 +85,7 @@ KINDS: tuple[Kind, ...] = (
         nothing="No programme is offered yet. Ask the contact on this page what you would like to learn.",
     ),
     Kind(
-        "story", Story, "content/stories", ".md", "experience/story.html", "story", "stories", "Article",
+        "story", Story, "content/stories", ".md", "experience/story.html", "story", "stories", "Article", sourced=False,
         nothing="Nobody has told of an experience yet. Yours can be the first: ask the contact on this page.",
     ),
     Kind(

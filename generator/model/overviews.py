@@ -18,7 +18,7 @@ class Overview:
     """Whether the site has such a page, which may be empty."""
     nothing: str = ""
     """What it says while it is empty, and what comes next: an English message id of the catalogs. Without one it is
-    for the editors, who want to know that nothing waits."""
+    never empty."""
 
 
 OVERVIEWS: tuple[Overview, ...] = (
@@ -52,6 +52,7 @@ OVERVIEWS: tuple[Overview, ...] = (
         lambda _: True,
         "No year can be looked back on yet. When plans, awards and minutes have days, the status writes itself here.",
     ),
+    Overview("open-data", "Open data", lambda _: True),
     Overview("editors", "For the editors", lambda _: True),
 )
 

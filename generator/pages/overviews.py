@@ -11,6 +11,7 @@ from generator.pages.overview import Maker, OverviewPage, intro_of, title_of
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
 from generator.pages.site.editors import editor_pages
+from generator.pages.site.open_data import open_data_pages
 from generator.pages.year.commitments import commitment_pages
 from generator.pages.year.status import status_pages
 from generator.pages.year.wheel import wheel_pages
@@ -24,6 +25,7 @@ MAKERS: Final[tuple[Maker, ...]] = (
     wheel_pages,
     commitment_pages,
     status_pages,
+    open_data_pages,
     editor_pages,
 )
 """What makes overviews, in the order of the house."""

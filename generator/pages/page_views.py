@@ -119,9 +119,14 @@ def _plan(press: Press, plan: Plan) -> View:
 
 def _page(press: Press, page: Page) -> View:
     scene = press.scene
-    asks = "project-description" in page.shows
+    asks = {"project-description", "story"} & {*page.shows}
     description = descriptions.description(scene, press.words.in_order) if asks else None
-    return {"steps": guides.steps(scene, page), "forms": guides.forms(scene, page), "description": description}
+    return {
+        "steps": guides.steps(scene, page),
+        "forms": guides.forms(scene, page),
+        "description": description,
+        "map": map_of(scene) if "map" in page.shows else None,
+    }
 
 
 def _project(press: Press, project: Project) -> View:
@@ -129,6 +134,7 @@ def _project(press: Press, project: Project) -> View:
         "actions": _targets(press, project.actions),
         "meetings": _cards(press, "meeting", project.meetings),
         "awards": _cards(press, "award", project.awards),
+        "map": map_of(press.scene, project.communities),
     }
 
 

@@ -16,7 +16,8 @@ from generator.model.fields import is_path
 from generator.model.meetings.meeting import Meeting
 from generator.model.money.fund import Fund
 from generator.model.plans.plan import Plan
-from generator.views.awards.awards import NEWEST, Accounts, Part, Sum, award_view, book, newest, published
+from generator.views.awards.awards import NEWEST, Accounts, Sum, award_view, book, newest, published
+from generator.views.site.targets import Target
 from generator.words.wording import CURRENCIES, wording_of
 from tests.conftest import CITY, Build
 from tests.towns import TODAY, a_fund, a_meeting, a_plan, small_scene
@@ -132,8 +133,8 @@ def test_an_award_leads_to_its_action_and_its_decision() -> None:
 
     view = award_view(scene, award)
 
-    assert view.action == Part("En badebro", "Strandby 2026", "planer/strandby/2026/#section-action-bro")
-    assert view.decision == Part("Støtte til broen", "Udvalget", "moeder/2026-09-01-udvalg/#section-item-puljen")
+    assert view.action == Target("En badebro", "Strandby 2026", "planer/strandby/2026/#section-action-bro")
+    assert view.decision == Target("Støtte til broen", "Udvalget", "moeder/2026-09-01-udvalg/#section-item-puljen")
 
 
 def test_an_award_leads_to_the_record_alone_where_the_part_is_gone() -> None:
@@ -141,7 +142,7 @@ def test_an_award_leads_to_the_record_alone_where_the_part_is_gone() -> None:
 
     view = award_view(small_scene(award=[award], plan=[a_plan(goals=GOALS)]), award)
 
-    assert view.action == Part("Strandby 2026", "Strandby 2026", "planer/strandby/2026/")
+    assert view.action == Target("Strandby 2026", "Strandby 2026", "planer/strandby/2026/")
     assert view.decision is None
 
 
@@ -247,7 +248,7 @@ def test_every_award_of_the_city_rests_on_a_plan_and_a_decision_or_is_small() ->
 def site(town: Path, build_site: Build) -> Path:
     """Build the town with two real awards."""
     folder = town / "content/awards/2026"
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     late = "accounts_due: 2020-01-01\n"
     (folder / "badebro.md").write_text(
         FILE.format(title="Badebro", amount=12500, awarded="2026-10-01", more=late), "utf-8"

@@ -57,7 +57,7 @@ class OrdinaryPages(plugin.IndgangPlugin):
 
     def on_files(self, files: Files, *, config: Any) -> Files:
         given = super().on_files(files, config=config)
-        press = Press(scene_of(self.site, self.today), self.prepared.words)
+        press = Press(scene_of(self.site, self.today), self.prepared.words, file_of=self.prepared.loaded.file)
         sheets = [*build._lists(press, list(self.site.kinds)), *build._special(press)]
         sheets = [sheet for sheet in sheets if sheet.path != "404.html"]
         for kind in self.site.kinds.values():

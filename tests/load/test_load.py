@@ -36,15 +36,21 @@ WHEEL = "content/wheel.yml"
 FILES = {
     "award": "content/awards/2026/bro.md",
     "body": "content/bodies/raadet.md",
+    "checklist": "content/checklists/tre-raad.md",
     "community": "content/communities/strandby.md",
     "contact": "content/contacts/anna-holm.yml",
+    "document": "content/documents/politik.md",
     "form": "content/forms/skema.md",
     "fund": FUND,
     "meeting": "meetings/2026/2026-10-01-fundraising.md",
     "news": "content/news/ny-pulje.md",
     "page": "content/om.md",
     "plan": "plans/strandby/2026.md",
+    "programme": "content/programmes/kursus.md",
+    "project": "content/projects/ny-bro.md",
+    "report": "content/reports/aaret.md",
     "site": SETTINGS,
+    "story": "content/stories/shelter.md",
     "theme": "content/themes/natur.md",
 }
 """One file of every kind."""
@@ -109,14 +115,20 @@ def test_a_sound_repository_is_read_whole(root: Path) -> None:
     assert {kind: list(records) for kind, records in loaded.site.records.items()} == {
         "award": ["bro"],
         "body": ["raadet"],
+        "checklist": ["tre-raad"],
         "community": ["strandby"],
         "contact": ["anna-holm", "bo-lund"],
+        "document": ["politik"],
         "form": ["skema"],
         "fund": ["landsbypuljen"],
         "meeting": ["2026-10-01-fundraising", "2027-06-10-eksempel"],
         "news": ["ny-pulje"],
         "page": ["index", "om"],
         "plan": ["strandby/2026"],
+        "programme": ["kursus"],
+        "project": ["ny-bro"],
+        "report": ["aaret"],
+        "story": ["shelter"],
         "theme": ["natur"],
     }
     assert loaded.attachments == ("files/skema.txt",)
@@ -128,10 +140,10 @@ def test_a_value_is_found_in_its_file(root: Path) -> None:
     assert loaded.site is not None
     plan = loaded.site["plan"]["strandby/2026"]
 
-    at = loaded.locate(plan, ("goals", 0, "actions", 0, "status"))
+    at = loaded.locate(plan, ("goals", 0, "actions", 0, "updates"))
     settings_at = loaded.locate(None, ("sections", "fund", "path"))
 
-    assert (at.file, at.line, at.column) == (FILES["plan"], 14, 17)
+    assert (at.file, at.line, at.column) == (FILES["plan"], 14, 18)
     assert (settings_at.file, settings_at.line, settings_at.column) == (SETTINGS, 19, 11)
     assert loaded.file(plan) == FILES["plan"]
     assert loaded.source(plan).body == "\nPlanen er lavet på et møde.\n"

@@ -61,7 +61,12 @@ def test_an_action_without_themes_has_those_of_its_plan_and_one_with_its_own_has
     [(None, True), ("idea", True), ("planned", True), ("running", True), ("done", False), ("dropped", False)],
 )
 def test_money_is_for_what_is_not_over(status: str | None, *, is_shown: bool) -> None:
-    fund, plan = a_fund(themes=["natur"]), a_plan_of(an_action(status=status))
+    fund, plan = (
+        a_fund(themes=["natur"]),
+        a_plan_of(
+            an_action(updates=[{"on": "2026-03-01", "what": "Sådan er det.", "status": status}] if status else [])
+        ),
+    )
 
     assert (bool(wished(fund, plan)), bool(asked(plan, fund))) == (is_shown, is_shown)
 

@@ -59,7 +59,7 @@ def rename(town: Path) -> None:
 @pytest.fixture
 def sites(town: Path, build_site: Build) -> tuple[dict[str, bytes], dict[str, bytes]]:
     award = town / "content/awards/2026/badebro.md"
-    award.parent.mkdir(parents=True)
+    award.parent.mkdir(parents=True, exist_ok=True)
     award.write_text(AWARD)
     before = tree(build_site(town))
     rename(town)

@@ -102,7 +102,7 @@ def test_an_example_has_its_badge_wherever_it_is_seen(town: Path, build_site: Bu
     listed = (site / "planer/index.html").read_text(encoding="utf-8")
     community = (site / "steder/bakkeby/index.html").read_text(encoding="utf-8")
 
-    assert [html.count("ei-badge--example") for html in (page, listed, community)] == [1, 1, 1]
+    assert [html.count("ei-badge--example") for html in (page, listed, community)] == [1, 2, 1]
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])

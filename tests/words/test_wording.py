@@ -34,6 +34,8 @@ FROM_ELSEWHERE = {
     "reading/characters.py: what.id": "say() in the table",
     "checks/records/example_reference.py: site.kinds[kind].one": "the table of kinds",
     "checks/records/unknown_reference.py: row.one": "the table of kinds",
+    "data/opendata.py: kind.many": "the table of kinds",
+    "data/opendata.py: table_of.many": "the table of derived tables",
     "explaining/explain.py: _MEND[kind].id": "say() in the table",
     "explaining/explain.py: _NOT_OF_TYPE[kind].id": "say() in the table",
     "feeds/entries.py: happening.kind.one": "the table of kinds",

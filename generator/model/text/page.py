@@ -7,6 +7,7 @@ from generator.model.fields import AnyRecord, Day, Flag, Line, Refers, Slug, Tex
 
 Block = Literal[
     "tasks", "deadlines", "meetings", "news", "communities", "feeds", "contacts", "search", "project-description",
+    "story", "map",
 ]  # fmt: skip
 
 

@@ -16,7 +16,13 @@ def status_pages(press: Press) -> Iterator[OverviewPage]:
     title, address = title_of(press, NAME), press.scene.site.list_address(NAME)
     intro = intro_of(press, NAME) or words.t("What moved, what was given and what was decided, year by year")
     yield OverviewPage(
-        NAME, address, title, intro, "year/statuses.html", lambda: {"intro": intro, "years": there, "address": address}
+        NAME,
+        address,
+        title,
+        intro,
+        "year/statuses.html",
+        lambda: {"intro": intro, "years": there, "address": address},
+        is_indexed=bool(there),
     )
     for year in there:
         heading = words.t("Status of {year}", year=year)

@@ -97,13 +97,11 @@ def partners(scene: Scene, community: str) -> tuple[Partner, ...]:
 
 def pairs(scene: Scene) -> tuple[Pair, ...]:
     """List each two places once that fit best for each other: whom the consultant can invite."""
-    found = {
-        frozenset((slug, partner.community.slug)): Pair(
-            cast(Community, scene.site["community"][slug]), partner.community, partner.themes
-        )
-        for slug, of_place in _all(scene).items()
-        for partner in of_place[:1]
-    }
+    found: dict[frozenset[str], Pair] = {}
+    for slug, of_place in sorted(_all(scene).items()):
+        for partner in of_place[:1]:
+            place = cast(Community, scene.site["community"][slug])
+            found.setdefault(frozenset((slug, partner.community.slug)), Pair(place, partner.community, partner.themes))
     return tuple(sorted(found.values(), key=lambda pair: (-len(pair.themes), pair.one.slug, pair.other.slug)))
 
 

@@ -23,6 +23,7 @@ from generator.views.year.wheel import CALENDAR as WHEEL
 from generator.views.year.wheel import calendar_years, happenings
 
 _OVERVIEWS: Final[Mapping[str, Callable[[Scene], bool]]] = {
+    "open-data": lambda scene: any(scene.site[kind] for kind in scene.site.kinds if kind not in ("contact", "page")),
     "wheel": lambda scene: bool(happenings(scene, scene.today.year)),
     "decisions": lambda scene: bool(all_decisions(scene)),
     "follow-up": lambda scene: any(follow_up.shown(scene)) or bool(all_steps(scene)),
