@@ -83,7 +83,7 @@ def lilleby() -> Scene:
 
 @pytest.fixture(scope="session")
 def lilleby_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the whole municipality once, as on a fixed day."""
+    """Build the whole municipality once, with its search, as on a fixed day."""
     target = tmp_path_factory.mktemp("lilleby") / "site"
-    assert run_build(LILLEBY, site_dir=target, today=date(2026, 11, 27), searched=False) is not None
+    assert run_build(LILLEBY, site_dir=target, today=date(2026, 11, 27)) is not None
     return target

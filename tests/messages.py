@@ -12,7 +12,6 @@ from typing import Any, get_args
 
 from jinja2 import Environment, nodes
 
-from generator.data import derived
 from generator.model.awards import award
 from generator.model.guides import form
 from generator.model.kinds import KINDS
@@ -29,7 +28,7 @@ from generator.views.money import rounds
 from generator.views.plans import projects
 from generator.views.programmes import programmes
 from generator.views.site import overdue
-from generator.views.telling import announcements, happenings, subscriptions
+from generator.views.telling import announcements, derived, happenings, subscriptions
 from generator.views.year import commitments
 
 GENERATOR = Path(__file__).parent.parent / "generator"

@@ -9,16 +9,15 @@ from pydantic.json_schema import JsonSchemaMode
 from pydantic_core import to_json
 
 from generator.artifact import Artifact
-from generator.data.derived import DERIVED, Derived
 from generator.data.spreadsheet import table
 from generator.data.workbook import workbook
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
 from generator.views.scene import Scene
+from generator.views.telling.announcements import WORKBOOK
+from generator.views.telling.derived import DERIVED, Derived
 from generator.words.wording import Wording
 
-WORKBOOK = "data/all.xlsx"
-"""Site-relative path of all open data as one spreadsheet."""
 _NOT_PUBLISHED = {"slug", "body", "note"}
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _LIMITS = {"ge": "minimum", "le": "maximum"}

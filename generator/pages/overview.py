@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.overviews import OVERVIEWS, overviews_of
+from generator.model.overviews import overviews_of
 from generator.pages.press import Press
 from generator.problems import Message
 from generator.views.site.indexing import MayBeMadeUp, is_indexed
@@ -54,20 +54,13 @@ def only_page(
     yield OverviewPage(
         section=name,
         address=site.list_address(name),
-        title=title_of(press, name),
+        title=press.title_of(name),
         description=intro or press.words.say(description),
         template=template,
         view=lambda: {"intro": intro, **view()},
         is_indexed=is_indexed(tells_of),
         is_searched=is_searched,
     )
-
-
-def title_of(press: Press, name: str) -> str:
-    """Give the heading of an overview: that of `site.yml`, else the catalog's."""
-    section = press.scene.site.settings.sections.get(name)
-    overview = next(overview for overview in OVERVIEWS if overview.name == name)
-    return section.title if section else press.words.t(overview.title)
 
 
 def intro_of(press: Press, name: str) -> str | None:

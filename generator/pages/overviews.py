@@ -7,7 +7,7 @@ from generator.model.overviews import OVERVIEWS
 from generator.pages.awards.award_overviews import award_overviews
 from generator.pages.minutes.decisions import decision_pages
 from generator.pages.minutes.follow_up import follow_up_pages
-from generator.pages.overview import Maker, OverviewPage, intro_of, title_of
+from generator.pages.overview import Maker, OverviewPage, intro_of
 from generator.pages.press import Press
 from generator.pages.sheet import Sheet, root_of
 from generator.pages.site.editors import editor_pages
@@ -16,7 +16,7 @@ from generator.pages.year.commitments import commitment_pages
 from generator.pages.year.status import status_pages
 from generator.pages.year.wheel import wheel_pages
 
-__all__ = ["MAKERS", "Maker", "OverviewPage", "intro_of", "overview_pages", "overview_sheet", "title_of"]
+__all__ = ["MAKERS", "Maker", "OverviewPage", "intro_of", "overview_pages", "overview_sheet"]
 
 MAKERS: Final[tuple[Maker, ...]] = (
     decision_pages,

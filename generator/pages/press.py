@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator.model.anchors import anchors
 from generator.model.entity import Entity, Part
 from generator.model.kinds import Kind
-from generator.model.overviews import overviews_of
+from generator.model.overviews import OVERVIEWS, overviews_of
 from generator.model.people.contact import Contact
 from generator.model.text.news import News
 from generator.pages.linked_data import breadcrumbs
@@ -261,8 +261,14 @@ class Press:
         site = self.scene.site
         yield self.words.t("Front page"), ""
         if not section.startswith("page:") and address != site.list_address(section):
-            yield site.section(section).title, site.list_address(section)
+            yield self.title_of(section), site.list_address(section)
         yield title, address
+
+    def title_of(self, section: str) -> str:
+        """Give what a list or an overview is called: by `site.yml`, else by the catalog."""
+        given = self.scene.site.settings.sections.get(section)
+        overview = next((one for one in OVERVIEWS if one.name == section), None)
+        return self.words.t(overview.title) if given is None and overview else self.scene.site.section(section).title
 
     def contents(self, html: str) -> str:
         """Make the table of contents of a page from the headings in it."""

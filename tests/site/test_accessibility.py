@@ -1,6 +1,7 @@
 """The site as visitors meet it: by eye and by ear, wide and narrow, in light and in dark."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,24 +10,31 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.model.kinds import KINDS
+from generator.views.meetings import topics
 from generator.views.money.rounds import ORDER
+from generator.views.plans import projects
 from generator.views.plans.plans import SPREAD
-from tests.browser import DESKTOP, PHONE, faults, open_page, visit
+from generator.views.programmes import programmes
+from tests.browser import DESKTOP, PHONE, faults, open_page, serving, visit
 
 pytest_plugins = ["tests.browser"]
 
 LISTS = (
-    "puljer", "moeder", "planer", "lokalsamfund", "nyheder", "kontakt", "hvem-bestemmer", "temaer", "bevillinger",
-    "skemaer",
+    "puljer", "moeder", "planer", "landsbyer", "nyheder", "kontakt", "hvem-bestemmer", "temaer", "bevillinger",
+    "skemaer", "projekter", "erfaringer", "forloeb", "rapporter", "dokumenter", "tjeklister",
 )  # fmt: skip
 SPECIAL = (
-    "", "om/", "abonner/", "saadan-soeger-i/", "projektbeskrivelse/", "aarshjul/", "opfoelgning/", "beslutninger/",
-    "redaktion/", "search/", "search/?q=plan", "search/?q=xyzzyq", "search/?kind=Møder", "404.html",
+    "", "om/", "abonner/", "saadan-goer-i/", "projektbeskrivelse/", "fortael/", "aaret-rundt/", "opfoelgning/",
+    "beslutninger/", "det-har-vi-lovet/", "status/", "status/2025/", "aabne-data/", "redaktion/",
+    "landsbyer/krogevang/opslag/", "search/", "search/?q=plan", "search/?q=xyzzyq", "search/?kind=Møder", "404.html",
 )  # fmt: skip
 STATES = {
     "moeder": ("ei-status--coming", "ei-status--cancelled", "ei-status--past", 'id="section-minutes"'),
-    "planer": ("ei-chip--running", 'class="ei-vision"'),
-    "puljer": ("ei-status--rolling", "ei-status--unconfirmed", "ei-status--closing-soon"),
+    "planer": ("ei-chip--running", 'id="section-hearing"', 'id="section-changes"', 'id="section-evaluation"'),
+    "projekter": ("ei-chip--overdue", "ei-chip--project-finished", "ei-chip--project-dropped"),
+    "forloeb": ("ei-chip--programme-open", "ei-chip--programme-over"),
+    "dokumenter": ("ei-status--note", 'id="section-reviews"'),
+    "puljer": ("ei-status--rolling", "ei-status--given", "ei-status--closing-soon", 'id="section-weighed"'),
     "bevillinger": ("ei-overdue", "<table"),
 }
 PRESSED = """button, input:not([type=checkbox]), select, summary, .ei-menu a, .ei-way, .ei-button, .ei-tasks a,
@@ -64,14 +72,21 @@ def pages_of(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def seen(chromium: Browser, city_site: Path, address: str) -> Seen:
+def address(lilleby_site: Path) -> Iterator[str]:
+    """Serve the municipality that shows everything."""
+    with serving(lilleby_site) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def seen(chromium: Browser, lilleby_site: Path, address: str) -> Seen:
     """Walk through the site once and look at each page wide and narrow, light and dark."""
     seen = Seen()
     with visit(chromium) as page:
         page.on("request", lambda request: seen.asked.add("{0.scheme}://{0.netloc}/".format(urlsplit(request.url))))
         page.on("console", lambda message: seen.spoken.append(f"{page.url}: {message.text}"))
         page.on("pageerror", lambda error: seen.spoken.append(f"{page.url}: {error}"))
-        for path in pages_of(city_site):
+        for path in pages_of(lilleby_site):
             open_page(page, address + path)
             for size in (DESKTOP, PHONE):
                 for scheme in ("light", "dark"):
@@ -98,12 +113,12 @@ def small_targets(page: Page) -> list[str]:
     )  # type: ignore[no-any-return]
 
 
-def test_the_walk_sees_a_page_of_every_kind_and_every_list(city_site: Path) -> None:
-    chosen = pages_of(city_site)
+def test_the_walk_sees_a_page_of_every_kind_and_every_list(lilleby_site: Path) -> None:
+    chosen = pages_of(lilleby_site)
 
     assert len(LISTS) == len([kind for kind in KINDS if kind.name != "page"])
     assert {path.strip("/") for path in chosen} >= set(LISTS)
-    assert {path.split("/")[0] for path in chosen if path.count("/") > 1} == set(LISTS)
+    assert {path.split("/")[0] for path in chosen if path.count("/") > 1} == {*LISTS, "status"}
 
 
 def test_axe_would_tell_of_a_fault(chromium: Browser, address: str) -> None:
@@ -146,6 +161,9 @@ def test_every_state_can_be_read(chromium: Browser, address: str, scheme: str) -
         *ORDER,
         *filter(None, SPREAD),
         "horizon",
+        *(f"project-{phase}" for phase in projects.ORDER),
+        *(f"programme-{stage}" for stage in programmes.STAGES),
+        *(f"topic-{state}" for state in topics.STATES),
         "cancelled",
         "past",
         "point-open",
@@ -167,14 +185,14 @@ def test_every_state_can_be_read(chromium: Browser, address: str, scheme: str) -
     assert found == []
 
 
-def test_every_page_has_one_main_heading_and_skips_no_level(city_site: Path) -> None:
+def test_every_page_has_one_main_heading_and_skips_no_level(lilleby_site: Path) -> None:
     skipping = {}
-    for page in sorted(city_site.rglob("*.html")):
+    for page in sorted(lilleby_site.rglob("*.html")):
         html = page.read_text("utf-8")
         levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
         if 'http-equiv="refresh"' in html or page.parent.name == "pagefind":
             continue
         if levels.count(1) != 1 or any(after > before + 1 for before, after in zip([0, *levels], levels, strict=False)):
-            skipping[page.relative_to(city_site).as_posix()] = levels
+            skipping[page.relative_to(lilleby_site).as_posix()] = levels
 
     assert skipping == {}

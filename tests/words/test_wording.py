@@ -43,7 +43,7 @@ FROM_ELSEWHERE = {
     "pages/site/editors.py: _in_words(message, press.words)": "say() in the view",
     "pages/lists.py: kind.nothing": "the table of kinds",
     "pages/overview.py: description": "say() in the makers",
-    "pages/overview.py: overview.title": "the table of overviews",
+    "pages/press.py: overview.title": "the table of overviews",
     "pages/overviews.py: nothing": "the table of overviews",
     "pages/site/surroundings.py: msgid": "the engine's templates, which messages.py reads",
     "pages/templates.py: found[1] or found[2]": "our templates, which messages.py reads",

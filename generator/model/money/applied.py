@@ -27,6 +27,11 @@ class Applied(Titled):
         return ()
 
     @property
+    def fixed_state(self) -> State | Literal["given"] | None:
+        """What counts more than any day: the state that the editors gave."""
+        return self.state
+
+    @property
     def given_by(self) -> str | None:
         """Who gives or offers it; None is the municipality of the site."""
         return getattr(self, "provider", None)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from generator.model.entity import Part
 from generator.model.fields import Amount, Flag, Line, Refers, Slug, Text, WebAddress
-from generator.model.money.applied import Applied
+from generator.model.money.applied import Applied, State
 from generator.model.money.terms import Terms
 from generator.model.plans.plan import Year
 
@@ -88,6 +88,11 @@ class Fund(Applied):
     def editions(self) -> tuple[Terms, ...]:
         """The periods of the terms: each may have had rounds of its own."""
         return self.terms
+
+    @property
+    def fixed_state(self) -> State | Literal["given"] | None:
+        """What counts more than any day: the state that the editors gave, or that nobody applies for the money."""
+        return self.state or ("given" if self.given and self.rounds is None else None)
 
     @property
     def who_may(self) -> str | None:

@@ -8,6 +8,7 @@ from generator.model.people.community import Community
 from generator.pages.meetings.posters import qr_code
 from generator.pages.press import Press
 from generator.pages.sheet import root_of
+from generator.pages.site.redirects import redirect_page
 from generator.views.meetings import meetings
 from generator.views.people.answering import who_answers
 from generator.views.plans import plans
@@ -29,7 +30,11 @@ def sheets(press: Press, slugs: list[str]) -> Iterator[Artifact]:
     for slug in slugs:
         record = press.scene.site["community"][slug]
         if isinstance(record, Community):
-            yield Artifact(f"{sheet_address(press, slug)}index.html", _sheet(press, record))
+            address = sheet_address(press, slug)
+            yield Artifact(f"{address}index.html", _sheet(press, record))
+            for alias in record.aliases:
+                old = sheet_address(press, alias)
+                yield Artifact(f"{old}index.html", redirect_page(press, old, address, record.title))
 
 
 def _sheet(press: Press, community: Community) -> str:

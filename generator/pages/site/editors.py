@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
-from generator.pages.overview import OverviewPage, intro_of, title_of
+from generator.pages.overview import OverviewPage, intro_of
 from generator.pages.press import Press
 from generator.pages.records import edit_url
 from generator.problems import Message
@@ -55,7 +55,7 @@ class Pile:
 
 def editor_pages(press: Press) -> Iterator[OverviewPage]:
     """List the editors' page."""
-    title = title_of(press, NAME)
+    title = press.title_of(NAME)
     yield OverviewPage(
         section=NAME,
         address=press.scene.site.list_address(NAME),

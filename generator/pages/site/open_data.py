@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from generator.data.derived import DERIVED
-from generator.data.opendata import WORKBOOK
 from generator.pages.overview import OverviewPage, only_page
 from generator.pages.press import Press
 from generator.problems import say
+from generator.views.telling.announcements import WORKBOOK
+from generator.views.telling.derived import DERIVED
 
 NAME: Final = "open-data"
 

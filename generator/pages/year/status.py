@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from generator.pages.overview import OverviewPage, intro_of, title_of
+from generator.pages.overview import OverviewPage, intro_of
 from generator.pages.press import Press
 from generator.views.year.status import Status, status_of, years
 
@@ -13,7 +13,7 @@ NAME: Final = "status"
 def status_pages(press: Press) -> Iterator[OverviewPage]:
     """List the page of each year, and the one that leads to them."""
     words, there = press.words, years(press.scene)
-    title, address = title_of(press, NAME), press.scene.site.list_address(NAME)
+    title, address = press.title_of(NAME), press.scene.site.list_address(NAME)
     intro = intro_of(press, NAME) or words.t("What moved, what was given and what was decided, year by year")
     yield OverviewPage(
         NAME,
@@ -35,7 +35,7 @@ def status_pages(press: Press) -> Iterator[OverviewPage]:
 def _view(press: Press, year: int) -> Any:
     def view() -> Mapping[str, Any]:
         found = status_of(press.scene, year, press.words.in_order)
-        return {"status": found, "charts": charts(press, found)}
+        return {"above": press.title_of(NAME), "status": found, "charts": charts(press, found)}
 
     return view
 

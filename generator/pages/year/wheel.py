@@ -10,7 +10,7 @@ from datetime import date
 from math import cos, pi, sin
 from typing import Any, Final
 
-from generator.pages.overview import OverviewPage, intro_of, title_of
+from generator.pages.overview import OverviewPage, intro_of
 from generator.pages.press import Press
 from generator.pages.records import edit_url
 from generator.views.site.indexing import is_indexed
@@ -73,7 +73,7 @@ def wheel_pages(press: Press) -> Iterator[OverviewPage]:
     yield OverviewPage(
         section=NAME,
         address=press.scene.site.list_address(NAME),
-        title=title_of(press, NAME),
+        title=press.title_of(NAME),
         description=intro or press.words.t("What happens in a year, and who takes part."),
         template="year/wheel.html",
         view=lambda: _view(press, intro),

@@ -2,7 +2,8 @@
    page carries. tests/money/rounds_cases.json holds both to it. Nothing here touches the page. */
 
 export const ORDER = [
-  "closing-soon", "open", "rolling", "unconfirmed", "opens-soon", "expected", "paused", "budget-used", "closed", "ended",
+  "closing-soon", "open", "rolling", "unconfirmed", "opens-soon", "expected", "paused", "budget-used", "given",
+  "closed", "ended",
 ];
 /* One can apply today. */
 export const OPEN = ["closing-soon", "open", "rolling"];

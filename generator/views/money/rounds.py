@@ -70,7 +70,7 @@ class Applying:
         """Whether the deadlines may be told as facts: the fund is not stopped, and its source is fresh."""
         since = self.timetable.doubtful_from
         doubted = self.state == "rolling" and since is not None and self.day >= since  # there may be deadlines after it
-        return not doubted and self.state not in ("unconfirmed", "paused", "budget-used", "ended")
+        return not doubted and self.state not in ("unconfirmed", "paused", "budget-used", "given", "ended")
 
     @property
     def days_left(self) -> int | None:
@@ -131,7 +131,7 @@ def timetable_of(scene: Scene, fund: Applied, moment: datetime) -> Timetable:
     last = rounds_on(fund, date.max)
     return Timetable(
         zone=scene.zone,
-        fixed=fund.state,
+        fixed=fund.fixed_state,
         calls=_calls(fund, day),
         rolling=_rolling(fund),
         until=last.until if last is not None else None,

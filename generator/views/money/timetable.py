@@ -15,12 +15,12 @@ from generator.model.money.occurrences import Occurrence
 from generator.model.money.rounds import END_OF_DAY
 
 State = Literal[
-    "closing-soon", "open", "opens-soon", "rolling", "expected", "unconfirmed", "paused", "budget-used", "closed",
-    "ended",
+    "closing-soon", "open", "opens-soon", "rolling", "expected", "unconfirmed", "paused", "budget-used", "given",
+    "closed", "ended",
 ]  # fmt: skip
 ORDER: tuple[State, ...] = (
-    "closing-soon", "open", "rolling", "unconfirmed", "opens-soon", "expected", "paused", "budget-used", "closed",
-    "ended",
+    "closing-soon", "open", "rolling", "unconfirmed", "opens-soon", "expected", "paused", "budget-used", "given",
+    "closed", "ended",
 )  # fmt: skip
 """The order of a list of funds: what one can apply for today comes first, and then what one may ask about."""
 OPEN: tuple[State, ...] = ("closing-soon", "open", "rolling")

@@ -21,6 +21,8 @@ ALL_MEETINGS = "calendar/all.ics"
 THEME_MEETINGS = "calendar/theme-meetings.ics"
 """Site-relative path of the calendar of the open theme meetings."""
 
+WORKBOOK = "data/all.xlsx"
+"""Site-relative path of all open data as one spreadsheet."""
 DEADLINES = "calendar/deadlines.ics"
 """Site-relative path of the calendar of the deadlines of all funds."""
 
