@@ -15,6 +15,7 @@ from typing import NoReturn
 from generator import build
 from generator.clock import today_in
 from generator.problems import Problem, as_github, as_json, as_text
+from generator.publishing.paper import NoPrinter, write_pdf
 from generator.publishing.publish import Published
 from generator.views.scene import scene_of
 from generator.views.site.overdue import late
@@ -69,6 +70,13 @@ def _parser() -> argparse.ArgumentParser:
     waiting.add_argument("--format", choices=sorted(FORMATS), default="text", help="how the list is shown")
     waiting.add_argument("--strict", action="store_true", help="leave with 1 when anything waits")
     waiting.set_defaults(run=_overdue)
+    year = commands.add_parser("status", help="write the status of a year as a document: HTML, or PDF by its name")
+    year.add_argument("year", type=int, help="the year")
+    year.add_argument("--as-of", type=date.fromisoformat, help="as it was known on this day (2026-06-30); default: now")
+    year.add_argument(
+        "--out", type=Path, help="the file (default: status-YEAR.html); a name on .pdf makes a tagged PDF"
+    )
+    year.set_defaults(run=_status)
     serve = commands.add_parser("serve", help="show the website on this machine while you write")
     serve.add_argument("--address", default="127.0.0.1:8000", help="where it is shown (default: 127.0.0.1:8000)")
     serve.set_defaults(run=_serve)
@@ -95,6 +103,32 @@ def _overdue(options: argparse.Namespace) -> int:
     ]
     print(FORMATS[options.format](waiting, prepared.words.translate))
     return 1 if options.strict and waiting else 0
+
+
+def _status(options: argparse.Namespace) -> int:
+    prepared = build.prepare(options.root.resolve())
+    site, words = prepared.loaded.site, prepared.words
+    if site is None or not prepared.is_sound:
+        print(as_text(prepared.problems, words.translate))
+        return 1
+    today = options.as_of or today_in(site.settings.time_zone)
+    document = build.status_of_year(prepared, today, options.year)
+    if document is None:
+        print(words.t("Nothing is told of {year}.", year=options.year))
+        return 1
+    file: Path = options.out or Path(f"status-{options.year}.html")
+    try:
+        if file.suffix == ".pdf":
+            write_pdf(document, file)
+        else:
+            file.write_text(document, encoding="utf-8")
+    except NoPrinter:
+        print(words.t("A PDF needs WeasyPrint. Install it with: {command}", command="pip install weasyprint"))
+        print(words.t("It also needs Pango from the system: its manual says how. Or write {file} and print it.",
+                      file=file.with_suffix(".html")))  # fmt: skip
+        return 2
+    print(words.t("The status is written: {file}", file=file))
+    return 0
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -1,8 +1,10 @@
-"""Two more municipalities in `examples/`: the generator takes them as they are, and their facts come out right."""
+"""More municipalities in `examples/`: the generator takes them as they are, and their facts come out right."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,11 +37,45 @@ def fund(scene: Scene, slug: str) -> Fund:
     return found
 
 
-@pytest.mark.parametrize("name", ["billund", "holbaek"])
-def test_an_example_has_no_problem_and_builds(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [("billund", "puljer"), ("holbaek", "puljer"), ("lilleby", "planer"), ("vng", "trajecten")],
+)
+def test_an_example_has_no_problem_and_builds(name: str, page: str, tmp_path: Path) -> None:
     assert prepare(EXAMPLES / name).problems == ()
-    assert run_build(EXAMPLES / name, site_dir=tmp_path / "site", searched=False, today=date(2026, 11, 22)) is not None
-    assert (tmp_path / "site/puljer/index.html").exists()
+    assert run_build(EXAMPLES / name, site_dir=tmp_path / "site", searched=False, today=date(2026, 11, 27)) is not None
+    assert (tmp_path / f"site/{page}/index.html").exists()
+
+
+def test_lilleby_has_everything_furnished() -> None:
+    site = load(EXAMPLES / "lilleby").site
+    assert site is not None
+    counts = {kind: len(records) for kind, records in site.records.items()}
+    plans: Any = site["plan"]
+    meetings: Any = site["meeting"]
+
+    assert sum(community.is_place for community in site["community"].values()) >= 14  # type: ignore[attr-defined]
+    assert counts["plan"] >= 20
+    assert sum(len(plan.actions) for plan in plans.values()) >= 150
+    least = {"fund": 25, "award": 60, "meeting": 60, "project": 20, "story": 15, "report": 2, "programme": 3}
+    assert {kind: count for kind, count in least.items() if counts[kind] < count} == {}
+    assert any(plan.phase == "hearing" for plan in plans.values())
+    assert any(meeting.status == "cancelled" for meeting in meetings.values())
+    assert any(revision.type == "moved" for meeting in meetings.values() for revision in meeting.revisions)
+    assert any(meeting.minutes and meeting.minutes.withdrawn for meeting in meetings.values())
+    assert any(contact.absences for contact in site["contact"].values())  # type: ignore[attr-defined]
+    assert not [record for _, record in site.all() if record.example]
+
+
+def test_no_two_records_of_lilleby_are_alike() -> None:
+    site = load(EXAMPLES / "lilleby").site
+    assert site is not None
+
+    texts = Counter(record.body.strip() for _, record in site.all() if record.body.strip())
+    summaries = Counter(record.summary for _, record in site.all() if record.summary)
+
+    assert [text for text, count in texts.items() if count > 1] == []
+    assert [text for text, count in summaries.items() if count > 1] == []
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,18 @@ def _view(press: Press, year: int) -> Any:
     return view
 
 
+def status_document(press: Press, year: int) -> str:
+    """Make the status of a year as one document of its own, to be printed or kept: every link in it is absolute."""
+    site, found = press.scene.site, status_of(press.scene, year, press.words.in_order)
+    return press.template("records/year/status_print.html").render(
+        title=press.words.t("Status of {year}", year=year),
+        url=site.url(f"{site.list_address(NAME)}{year}/"),
+        status=found,
+        charts=charts(press, found),
+        root=site.url(""),
+    )
+
+
 def charts(press: Press, status: Status) -> Mapping[str, tuple[tuple[str, float, str], ...]]:
     """Give the rows of each chart: the name, the share of the longest bar in per cent, and the figure as it is read."""
     words = press.words
