@@ -29,6 +29,7 @@ class Writer:
         makers: dict[str, Callable[[Name], Facts]] = {
             "community": self._community, "theme": self._theme, "contact": self._contact, "body": self._body,
             "plan": self._plan, "fund": self._fund, "meeting": self._meeting, "news": self._news,
+            "project": self._project, "story": self._story,
         }  # fmt: skip
         titled = {"name": name.title} if name.kind == "contact" else {"title": name.title}
         published = _TODAY - timedelta(days=self._random.randint(1, 3000))
@@ -75,16 +76,55 @@ class Writer:
             "adopted": date(int(year), 2, 1),
             "vision": [self._prose.sentence() for _ in range(3)],
             "involvement": [{"on": date(int(year), 1, 10), "what": self._prose.sentence(), "participants": 40}],
-            "goals": [self._goal(number) for number in range(3)],
+            "goals": [self._goal(number, date(int(year), 3, 1 + number)) for number in range(3)],
             "themes": self._some("theme", 2),
         }
 
-    def _goal(self, number: int) -> Facts:
+    def _goal(self, number: int, begun: date) -> Facts:
         actions = [
-            {"id": f"handling-{place}", "title": self._prose.sentence(), "status": self._random.choice(_STATUSES)}
+            {
+                "id": f"handling-{place}",
+                "title": self._prose.sentence(),
+                "themes": self._some("theme"),
+                "lead": self._some("body")[0],
+                "updates": [
+                    {
+                        "on": begun + timedelta(days=place),
+                        "what": self._prose.sentence(),
+                        "status": self._random.choice(_STATUSES),
+                    }
+                ],
+            }
             for place in range(number * 3, number * 3 + 3)
         ]
         return {"id": f"maal-{number}", "title": self._prose.sentence(), "actions": actions}
+
+    def _project(self, name: Name) -> Facts:  # noqa: ARG002 -- one signature for all kinds
+        plan = self._random.choice(self._names["plan"]).slug
+        days = [_TODAY + timedelta(days=self._random.randint(-300, 300)) for _ in range(2)]
+        return {
+            "communities": sorted({plan.partition("/")[0], *self._some("community")}),
+            "actions": [f"plan:{plan}#handling-{self._random.randint(0, 8)}"],
+            "phase": "running",
+            "leader": "formanden",
+            "plan": self._prose.sentence(),
+            "milestones": [
+                {"id": f"skridt-{at}", "title": self._prose.words(3, 6), "due": day} for at, day in enumerate(days)
+            ],
+            "themes": self._some("theme"),
+        }
+
+    def _story(self, name: Name) -> Facts:  # noqa: ARG002 -- one signature for all kinds
+        plan = self._random.choice(self._names["plan"]).slug
+        return {
+            "communities": [plan.partition("/")[0]],
+            "themes": self._some("theme"),
+            "cost": 1000 * self._random.randint(5, 500),
+            "hours": self._random.randint(10, 900),
+            "went_wrong": [self._prose.sentence()],
+            "again": [self._prose.sentence()],
+            "actions": [f"plan:{plan}#handling-{self._random.randint(0, 8)}"],
+        }
 
     def _fund(self, name: Name) -> Facts:
         number = int(name.slug.rpartition("-")[2])

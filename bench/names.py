@@ -47,6 +47,12 @@ def name_records(count: int) -> list[Name]:
     made += _plans(count * 15 // 100, places)
     made += [Name("fund", f"pulje-{number}", f"Pulje {number} til {_event(number)}") for number in range(count // 5)]
     made += _meetings(count // 4, places)
+    made += [
+        Name("project", f"projekt-{number}", f"Projekt {number}: {_event(number)}") for number in range(count // 40)
+    ]
+    made += [
+        Name("story", f"erfaring-{number}", f"Erfaring {number} med {_event(number)}") for number in range(count // 60)
+    ]
     made += [_news(number, places) for number in range(count - len(made))]
     return made
 

@@ -23,11 +23,12 @@ _LINKS_A_BODY = 4
 _FOLDERS = {
     "community": "content/communities", "theme": "content/themes", "contact": "content/contacts",
     "body": "content/bodies", "plan": "plans", "fund": "funds", "meeting": "meetings", "news": "content/news",
-    "page": "content",
+    "project": "content/projects", "story": "content/stories", "page": "content",
 }  # fmt: skip
 _SECTIONS = {
     "fund": "Puljer", "meeting": "Møder", "plan": "Planer", "community": "Lokalsamfund", "news": "Nyheder",
-    "contact": "Kontakt", "body": "Råd og udvalg", "theme": "Temaer",
+    "contact": "Kontakt", "body": "Råd og udvalg", "theme": "Temaer", "project": "Projekter",
+    "story": "Erfaringer",
 }  # fmt: skip
 _PAGES = (
     "om", "strategi", "soeg-stoette", "hvad-er-en-plan", "vaerktoejer",
