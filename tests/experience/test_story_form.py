@@ -65,6 +65,7 @@ def test_the_letter_goes_to_whoever_answers_for_the_place(form: Page) -> None:
 
 
 def test_nothing_is_sent_or_kept(form: Page) -> None:
+    form.wait_for_load_state("networkidle")
     asked: list[str] = []
     form.on("request", lambda request: asked.append(request.url))
 

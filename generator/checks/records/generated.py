@@ -12,7 +12,12 @@ FILES: Final = frozenset({"feed.xml", "atom.xml", "sitemap.xml", "404.html", "ro
 _KEPT_FREE: Final = frozenset({"sitemap.xml.gz"})
 _OF_RECORDS = re.compile(r"(feeds|calendar)/([a-z-]+)/([a-z0-9/-]+)\.(?:xml|ics)")
 """The feed or calendar of one record: `feeds/community/strandby.xml`."""
-_WITH_ONE: Final = {"feeds": ("community", "body", "theme"), "calendar": ("community", "body", "meeting")}
+_WITH_ONE: Final = {
+    "feeds": ("community", "body", "theme", "project", "programme"),
+    "calendar": ("community", "body", "meeting", "project", "programme"),
+}
+_DERIVED: Final = ("action", "decision")
+"""Tables of the open data that are made of several records."""
 _CALENDARS: Final = ("all", "deadlines", "theme-meetings", "wheel")
 
 
@@ -40,5 +45,5 @@ def is_made(site: Site, address: str) -> bool:
     if folder == "data":
         stem, _, ending = name.partition(".")
         is_award = stem == "awards-360giving" and ending in ("json", "csv") and bool(site["award"])
-        return is_award or (stem in site.kinds and ending in ("json", "csv", "schema.json"))
+        return is_award or name == "all.xlsx" or ((stem in site.kinds or stem in _DERIVED) and ending in ("json", "csv", "schema.json"))
     return folder == "calendar" and name.removesuffix(".ics") in _CALENDARS and name.endswith(".ics")
