@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
+from generator.model.awards.award import Award
+from generator.model.meetings.meeting import Meeting
+from generator.model.plans.plan import Plan
 from generator.model.site import Site
 
 
@@ -60,3 +64,21 @@ OVERVIEWS: tuple[Overview, ...] = (
 def overviews_of(site: Site) -> tuple[Overview, ...]:
     """List the overviews that a site has."""
     return tuple(overview for overview in OVERVIEWS if overview.is_there(site))
+
+
+def years_told(site: Site) -> set[int]:
+    """Find the years that a yearly status can tell of: something moved in a plan, was awarded, or has minutes.
+
+    Made-up records are left out.
+    """
+    found = set()
+    for kind, record in site.all():
+        if record.example:
+            continue
+        if kind.name == "plan":
+            found |= {update.on.year for action in cast(Plan, record).actions for update in action.updates}
+        elif kind.name == "award":
+            found.add(cast(Award, record).awarded.year)
+        elif kind.name == "meeting" and cast(Meeting, record).minutes is not None:
+            found.add(cast(Meeting, record).day.year)
+    return found

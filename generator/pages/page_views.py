@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from generator.checks.records.addresses import sheet_address
 from generator.model.awards.award import Award
 from generator.model.entity import Entity
 from generator.model.experience.report import Report
@@ -18,7 +19,6 @@ from generator.model.text.document import Document
 from generator.model.text.page import Page
 from generator.pages.awards.award_overviews import section_view
 from generator.pages.meetings.meetings import meeting_view
-from generator.pages.people.sheets import sheet_address
 from generator.pages.press import Press
 from generator.views.awards import awards
 from generator.views.experience import steps, stories
@@ -65,7 +65,7 @@ def _community(press: Press, community: Community) -> View:
         "funds": press.fitting.funds_of(community.slug),
         "partners": partners.partners(scene, community.slug),
         "map": map_of(scene, (community.slug,)),
-        "sheet": sheet_address(press, community.slug),
+        "sheet": sheet_address(press.scene.site, community.slug),
         **section_view(press, "community", community.slug),
     }
 

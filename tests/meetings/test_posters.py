@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.pages.meetings.posters import poster_address, posters
+from generator.checks.records.addresses import poster_address
+from generator.pages.meetings.posters import posters
 from generator.pages.press import Press
 from generator.words.wording import wording_of
 from tests.browser import DESKTOP, PHONE, faults, serving, visit
@@ -151,6 +152,6 @@ def test_a_meeting_that_was_never_to_come_has_no_poster(tmp_path: Path, day: dat
 def test_a_poster_in_dutch_has_a_dutch_address() -> None:
     scene = small_scene(settings={"language": "nl"})
 
-    found = poster_address(Press(scene, wording_of("nl")), scene.site.kinds["meeting"], "2027-01-19-x")
+    found = poster_address(scene.site, "2027-01-19-x")
 
     assert found == "moeder/2027-01-19-x/poster/"

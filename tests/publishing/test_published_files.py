@@ -1,5 +1,6 @@
 """What the check lets a link lead to is there in the finished site, whatever the file is called."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -9,7 +10,7 @@ import pytest
 from generator.build import prepare
 from generator.checks.records.generated import is_made
 from generator.engine.plugin import run_build
-from tests.conftest import Build, tree
+from tests.conftest import REPOSITORY, Build, tree
 
 ODD = (
     "files/a.html", "files/a.htm", "files/b.css.map", "files/c.css", "files/d.js", "templates/e.pdf", "f.html",
@@ -100,3 +101,16 @@ def test_a_link_may_lead_to_every_file_that_the_build_makes(town: Path, build_si
     assert [path for path in made if not is_made(site, path)] == []
     assert not any(is_made(site, path) for path in ("feeds/nej.xml", "calendar/nej.ics", "data/nej.csv", "search/nej/"))
     assert not any(is_made(site, path) for path in ("feeds/", "calendar/", "data/", "calendar/community/nej.ics"))
+
+
+def test_a_link_may_lead_to_every_page_of_a_whole_municipality(lilleby_site: Path, tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "examples/lilleby", tmp_path / "lilleby")
+    pages = sorted(path.parent.relative_to(lilleby_site).as_posix() for path in lilleby_site.rglob("index.html"))
+    links = "\n".join(f"- [side nummer {number}](/{quote(page)}/)" for number, page in enumerate(pages) if page != ".")
+    page = tmp_path / "lilleby/content/alle-sider.md"
+    page.write_text(f"---\ntitle: Alle sider\npublished: 2026-06-01\n---\n{links}\n", encoding="utf-8")
+
+    refused = [str(problem) for problem in prepare(tmp_path / "lilleby").problems if problem.rule == "broken-link"]
+
+    assert len(pages) > 300
+    assert refused == []

@@ -14,7 +14,8 @@ from generator.checks.reading import site_of
 from generator.load import Loaded
 from generator.model.awards.award import Award
 from generator.model.entity import Entity
-from generator.model.overviews import overviews_of
+from generator.model.meetings.meeting import Meeting
+from generator.model.overviews import overviews_of, years_told
 from generator.model.site import Keys, Site
 from generator.nearest import nearest
 from generator.words.wording import wording_of
@@ -48,6 +49,7 @@ def places(loaded: Loaded) -> Iterator[Place]:
     for overview in overviews_of(site):
         yield Place(site.list_address(overview.name), None, ("sections", overview.name, "path"))
     yield from (Place(address, None, ("sections", "award", "path")) for address in _awards(site))
+    yield from (Place(address, None, ("sections", "status", "path")) for address in _statuses(site))
     for record in site[PAGE].values():
         yield Place(site.address_of(PAGE, record.slug), record, ())
     for kind in site.kinds.values():
@@ -83,6 +85,29 @@ def _awards(site: Site) -> set[str]:
     return {f"{above}{folders[by]}/{slug}/" for by, slug in named}
 
 
+def _statuses(site: Site) -> Iterator[str]:
+    """Give the addresses of the yearly statuses; of a year to come nothing can be told, as other rules see to."""
+    return (f"{site.list_address('status')}{year}/" for year in sorted(years_told(site)))
+
+
+def sheet_address(site: Site, slug: str) -> str:
+    """Give the address of the sheet of a community: under its page."""
+    return f"{site.address_of('community', slug)}{wording_of(site.settings.language).t('sheet as an address')}/"
+
+
+def poster_address(site: Site, slug: str) -> str:
+    """Give the address of the poster of a meeting: under its page."""
+    return f"{site.address_of('meeting', slug)}{wording_of(site.settings.language).t('poster as an address')}/"
+
+
+def _papers(site: Site) -> Iterator[Place]:
+    """Yield the pages that are made to be printed: they stand under a page of their own and take no address."""
+    yield from (Place(sheet_address(site, slug), None, ()) for slug in site["community"])
+    for slug, record in site["meeting"].items():
+        if cast(Meeting, record).day >= record.published:  # what was never to come has no poster
+            yield Place(poster_address(site, slug), None, ())
+
+
 def record_at(site: Site, address: str) -> Entity | None:
     """Find the record of a kind with a section whose page is at an address."""
     path, _, slug = address.rstrip("/").partition("/")
@@ -97,7 +122,7 @@ def record_at(site: Site, address: str) -> Entity | None:
 def owners(loaded: Loaded) -> Mapping[str, Place]:
     """Give what is at every address, but for the records of kinds with a section, and generated files."""
     found = {path: Place(path, None, (), path) for path in loaded.attachments}  # also `index.html`, by its whole name
-    for place in places(loaded):
+    for place in (*places(loaded), *_papers(site_of(loaded))):
         found.setdefault(place.address, place)
     return found
 

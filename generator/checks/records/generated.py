@@ -45,5 +45,9 @@ def is_made(site: Site, address: str) -> bool:
     if folder == "data":
         stem, _, ending = name.partition(".")
         is_award = stem == "awards-360giving" and ending in ("json", "csv") and bool(site["award"])
-        return is_award or name == "all.xlsx" or ((stem in site.kinds or stem in _DERIVED) and ending in ("json", "csv", "schema.json"))
+        return (
+            is_award
+            or name == "all.xlsx"
+            or ((stem in site.kinds or stem in _DERIVED) and ending in ("json", "csv", "schema.json"))
+        )
     return folder == "calendar" and name.removesuffix(".ics") in _CALENDARS and name.endswith(".ics")

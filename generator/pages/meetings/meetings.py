@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
+from generator.checks.records.addresses import poster_address
 from generator.model.meetings.meeting import Meeting
-from generator.pages.meetings.posters import poster_address
 from generator.pages.press import Press
 from generator.views.meetings import meetings
 from generator.views.meetings.meeting_words import days_of
@@ -39,7 +39,7 @@ def meeting_view(press: Press, meeting: Meeting) -> dict[str, Any]:
         url = scene.site.url(scene.site.address_of(kind.name, meeting.slug))
         if meeting.has_entry:
             shown["web_calendars"] = web_calendars(found, press.words, title=headline(meeting, press.words), url=url)
-        shown["poster"] = poster_address(press, kind, meeting.slug)
+        shown["poster"] = poster_address(press.scene.site, meeting.slug)
         card = cards.card(scene, kind.name, meeting)
         shown["share"] = sharing.share_of_meeting(scene, card, press.words, over=shown["over"])
     return shown

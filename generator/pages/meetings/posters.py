@@ -7,6 +7,7 @@ import segno
 from markupsafe import Markup
 
 from generator.artifact import Artifact
+from generator.checks.records.addresses import poster_address
 from generator.model.kinds import Kind
 from generator.model.meetings.meeting import Meeting
 from generator.pages.press import Press
@@ -25,7 +26,7 @@ def posters(press: Press, kind: Kind, slugs: list[str]) -> Iterator[Artifact]:
     """Make the posters of some meetings; where there once was one, the address leads on to the meeting's page."""
     for slug in slugs:
         found = occasion(press.scene, press.scene.site[kind.name][slug])  # type: ignore[arg-type]
-        address = poster_address(press, kind, slug)
+        address = poster_address(press.scene.site, slug)
         if not found.is_past:
             yield Artifact(f"{address}index.html", _poster(press, kind, found))
             yield from _moved_on(press, found.meeting, found.meeting.aliases, address)
@@ -37,11 +38,6 @@ def posters(press: Press, kind: Kind, slugs: list[str]) -> Iterator[Artifact]:
 def _was_published(press: Press, found: Occasion) -> bool:
     """Whether the meeting stood on the site before it was held."""
     return found.day >= max(found.meeting.published, first_day(press.scene.site.settings.identity))
-
-
-def poster_address(press: Press, kind: Kind, slug: str) -> str:
-    """Give the address of a poster, relative to the site: under the page of its meeting."""
-    return f"{press.scene.site.address_of(kind.name, slug)}{press.words.t('poster as an address')}/"
 
 
 def _poster(press: Press, kind: Kind, found: Occasion) -> str:
@@ -56,14 +52,14 @@ def _poster(press: Press, kind: Kind, found: Occasion) -> str:
         sign_up=signing_up(press.scene, meeting),
         contact=who_answers(press.scene, meeting),
         gain=press.summary(meeting),
-        root=root_of(poster_address(press, kind, meeting.slug)),
+        root=root_of(poster_address(site, meeting.slug)),
     )
 
 
 def _moved_on(press: Press, meeting: Meeting, names: Iterable[str], new: str) -> Iterator[Artifact]:
     """Lead on from where the poster was under some names of its meeting."""
     for name in names:
-        old = poster_address(press, press.scene.site.kind_of(meeting), name)
+        old = poster_address(press.scene.site, name)
         yield Artifact(f"{old}index.html", redirect_page(press, old, new, press.name_of(meeting)))
 
 

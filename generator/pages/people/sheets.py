@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.artifact import Artifact
+from generator.checks.records.addresses import sheet_address
 from generator.model.people.community import Community
 from generator.pages.meetings.posters import qr_code
 from generator.pages.press import Press
@@ -20,20 +21,15 @@ LINES: Final = 5
 _STILL: Final = ("running", "delayed", "planned", "idea", None)
 
 
-def sheet_address(press: Press, slug: str) -> str:
-    """Give the address of a sheet, relative to the site: under the page of its community."""
-    return f"{press.scene.site.address_of('community', slug)}{press.words.t('sheet as an address')}/"
-
-
 def sheets(press: Press, slugs: list[str]) -> Iterator[Artifact]:
     """Make the sheets of some communities."""
     for slug in slugs:
         record = press.scene.site["community"][slug]
         if isinstance(record, Community):
-            address = sheet_address(press, slug)
+            address = sheet_address(press.scene.site, slug)
             yield Artifact(f"{address}index.html", _sheet(press, record))
             for alias in record.aliases:
-                old = sheet_address(press, alias)
+                old = sheet_address(press.scene.site, alias)
                 yield Artifact(f"{old}index.html", redirect_page(press, old, address, record.title))
 
 
@@ -58,7 +54,7 @@ def _sheet(press: Press, community: Community) -> str:
         address=address,
         url=scene.site.url(address),
         code=qr_code(scene.site.url(address)),
-        root=root_of(sheet_address(press, community.slug)),
+        root=root_of(sheet_address(press.scene.site, community.slug)),
     )
 
 

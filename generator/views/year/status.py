@@ -15,6 +15,7 @@ from typing import Any, Final, cast
 
 from generator.model.awards.award import Award
 from generator.model.meetings.meeting import Meeting
+from generator.model.overviews import years_told
 from generator.model.people.community import Community
 from generator.model.plans.action import Status as ActionStatus
 from generator.model.plans.plan import Involvement, Plan
@@ -124,14 +125,11 @@ class Status:
 
 def years(scene: Scene) -> tuple[int, ...]:
     """List the years of which something is told, the latest first."""
-    return scene.once("status years", "", lambda: tuple(sorted(_years(scene), reverse=True)))
 
+    def found() -> tuple[int, ...]:
+        return tuple(sorted((year for year in years_told(scene.site) if year <= scene.today.year), reverse=True))
 
-def _years(scene: Scene) -> set[int]:
-    found = {update.on.year for plan in _plans(scene) for action in plan.actions for update in action.updates}
-    found |= {award.awarded.year for award in _awards(scene)}
-    found |= {meeting.day.year for meeting in _meetings(scene) if meeting.minutes is not None}
-    return {year for year in found if year <= scene.today.year}
+    return scene.once("status years", "", found)
 
 
 def status_of(scene: Scene, year: int, alphabet: Alphabet) -> Status:
