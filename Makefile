@@ -70,7 +70,7 @@ upgrade: ## Pin the newest version of every Python package
 	@$(MAKE) --no-print-directory lock COMPILE_OPTIONS=--upgrade
 
 clean: ## Remove all that make has made, .venv and site/ included
-	@rm -rf .venv site .site.* build tests/js/node_modules indgang.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv site .site.* site-demo .site-demo.* build tests/js/node_modules indgang.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # No addresses in the locks: they hold versions and hashes, whatever the packages are fetched from.
