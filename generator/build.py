@@ -35,13 +35,11 @@ from generator.pages.site.policy import POLICY
 from generator.pages.site.redirects import redirects
 from generator.pages.site.site_map import for_search_engines
 from generator.pages.templates import THEME
-from generator.pages.year import status
 from generator.problems import Problem
 from generator.publishing.hands import Pile
 from generator.search.terms import Terms, indexed, terms_of
 from generator.text.markup import absolute, to_html
 from generator.views.scene import Scene, scene_of
-from generator.views.year.status import years
 from generator.words.wording import Wording, wording_of
 
 FALLBACK_LANGUAGE = "da"
@@ -188,13 +186,6 @@ def _set_up(
     press.get_ready()  # before several processes share the work
     terms = terms_of(site.settings.language) if searched else None
     return press, partial(_stamped, frames=rendered.frames, terms=terms)
-
-
-def status_of_year(prepared: Prepared, today: date, year: int) -> str | None:
-    """Make the status of a year as a document of its own, as it was known on a day; None where nothing is told."""
-    scene = prepared.scene(today)
-    press = Press(scene, prepared.words)
-    return status.status_document(press, year) if year in years(scene) else None
 
 
 def _batches(slugs: list[str]) -> Iterator[list[str]]:

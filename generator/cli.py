@@ -14,6 +14,8 @@ from typing import NoReturn
 
 from generator import build
 from generator.clock import today_in
+from generator.pages.press import Press
+from generator.pages.year.status import status_document
 from generator.problems import Problem, as_github, as_json, as_text
 from generator.publishing.paper import NoPrinter, write_pdf
 from generator.publishing.publish import Published
@@ -112,7 +114,7 @@ def _status(options: argparse.Namespace) -> int:
         print(as_text(prepared.problems, words.translate))
         return 1
     today = options.as_of or today_in(site.settings.time_zone)
-    document = build.status_of_year(prepared, today, options.year)
+    document = status_document(Press(prepared.scene(today), words), options.year)
     if document is None:
         print(words.t("Nothing is told of {year}.", year=options.year))
         return 1

@@ -16,6 +16,7 @@ from generator.model.awards import award
 from generator.model.guides import form
 from generator.model.kinds import KINDS
 from generator.model.meetings import meeting
+from generator.model.minutes import minutes
 from generator.model.money import fund
 from generator.model.overviews import OVERVIEWS
 from generator.model.people import body, community
@@ -28,7 +29,7 @@ from generator.views.money import rounds
 from generator.views.plans import projects
 from generator.views.programmes import programmes
 from generator.views.site import overdue
-from generator.views.telling import announcements, derived, happenings, subscriptions
+from generator.views.telling import announcements, derived, happening, subscriptions
 from generator.views.year import commitments
 
 GENERATOR = Path(__file__).parent.parent / "generator"
@@ -134,7 +135,7 @@ def _composed() -> Iterator[str]:
     yield from ("error", "warning", "fix")
     yield from announcements._MARKS
     yield from (meetings.NOT_TOLD, meetings.TOO_SOON)
-    yield from happenings._TITLES.values()
+    yield from happening._TITLES.values()
     yield from subscriptions.NAMES
     yield from (one.many for one in derived.DERIVED)
 
@@ -149,8 +150,8 @@ _PUT_TOGETHER = {
     "meeting": _choices(meeting.Meeting, "type"),
     "meeting life": get_args(meetings.Life),
     "change": _choices(meeting.Revision, "type"),
-    "minutes": _choices(meeting.Minutes, "status"),
-    "point": _choices(meeting.ActionPoint, "state"),
+    "minutes": _choices(minutes.Minutes, "status"),
+    "point": _choices(minutes.ActionPoint, "state"),
     "action": (*get_args(action.Status), "unknown"),
     "horizon": _choices(action.Action, "horizon"),
     "priority": _choices(action.Priority, "level"),

@@ -6,7 +6,7 @@ clocks (`views/`). No clock is read: ids, sequence numbers and stamps come from 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, get_args
+from typing import get_args
 
 from generator.artifact import Artifact, also_at
 from generator.calendars.days import day_events
@@ -14,6 +14,7 @@ from generator.calendars.deadlines import deadline_events
 from generator.calendars.files import REFRESH, Desk, desk_of, single_files, subscription
 from generator.calendars.meetings import meeting_event
 from generator.calendars.wheel import wheel_calendar, wheel_event
+from generator.model.kinds import CONCERNED
 from generator.model.meetings.meeting import Meeting, MeetingType
 from generator.views.meetings.meetings import in_calendars
 from generator.views.scene import Scene
@@ -25,7 +26,7 @@ from generator.views.telling.announcements import (
     meeting_path,
     webcal,
 )
-from generator.views.telling.concerning import concerned
+from generator.views.telling.concerning import Key, concerned
 from generator.views.telling.days import hearing_days, marked_days
 from generator.views.year.wheel import calendar_years
 from generator.words.wording import Wording
@@ -47,9 +48,9 @@ def render_calendars(scene: Scene, words: Wording) -> Iterator[Artifact]:
     for meeting_type in get_args(MeetingType):
         title = words.t("Meetings: {title}", title=words.t(f"meeting {meeting_type}"))
         yield subscription(desk, calendar_path_of("type", meeting_type), title, by_type[meeting_type])
-    for kind in ("community", "project", "programme"):
-        yield from _of_records(desk, kind, _concerning(desk, kind, events))
-    yield from _of_records(desk, "body", _by_body(desk, events))
+    by_record = _by_record(desk, events)
+    for kind in (*CONCERNED, "body"):
+        yield from _of_records(desk, kind, by_record)
     paths = ((meeting_path(name), event) for meeting, event in events for name in (meeting.slug, *meeting.aliases))
     yield from single_files(desk, paths)
 
@@ -61,12 +62,12 @@ def render_deadlines(scene: Scene, words: Wording) -> Iterator[Artifact]:
     yield subscription(desk, DEADLINES, words.t("Deadlines of funds"), events, page=page)
 
 
-def _of_records(desk: Desk, kind: str, events: Mapping[str, _Events]) -> Iterator[Artifact]:
+def _of_records(desk: Desk, kind: str, events: Mapping[Key, _Events]) -> Iterator[Artifact]:
     """Make the calendar of each record of a kind, of those without meetings too: their first one will come."""
     for slug, record in desk.scene.site[kind].items():
         title = desk.words.t("Meetings: {title}", title=getattr(record, "title", slug))
         page = desk.scene.site.address_of(kind, slug)
-        made = subscription(desk, calendar_path_of(kind, slug), title, events.get(slug, ()), page=page)
+        made = subscription(desk, calendar_path_of(kind, slug), title, events.get((kind, slug), ()), page=page)
         yield from also_at(made, (calendar_path_of(kind, alias) for alias in record.aliases))
 
 
@@ -77,27 +78,26 @@ def _by_type(events: list[tuple[Meeting, bytes]]) -> Mapping[str, list[bytes]]:
     return found
 
 
-def _by_body(desk: Desk, events: list[tuple[Meeting, bytes]]) -> Mapping[str, list[bytes]]:
-    """Give the meetings that a body invites to, and the turns of the annual wheel in which it has a part."""
-    found: dict[str, list[bytes]] = defaultdict(list)
-    for one in calendar_years(desk.scene) if desk.scene.site.wheel else ():
+def _by_record(desk: Desk, events: list[tuple[Meeting, bytes]]) -> Mapping[Key, list[bytes]]:
+    """Give what stands in the calendar of each record, by kind and slug.
+
+    That of a body has the turns of the annual wheel in which it has a part, and the meetings it invites to; the others
+    have the meetings that concern them, and the days that are marked for them.
+    """
+    found: dict[Key, list[bytes]] = defaultdict(list)
+    concerns = concerned(desk.scene)
+    for one in calendar_years(desk.scene):
+        turn = wheel_event(desk, one).to_ical()
         for slug in dict.fromkeys((*one.turn.invites, *one.turn.invited)):
-            found[slug].append(wheel_event(desk, one).to_ical())
+            found[("body", slug)].append(turn)
     for meeting, event in events:
-        found[meeting.organiser or ""].append(event)
-    return found
-
-
-def _concerning(desk: Desk, kind: str, events: list[tuple[Meeting, bytes]]) -> Mapping[str, list[bytes]]:
-    """Give the meetings that concern each record of a kind, and the days that are marked for it."""
-    found: dict[str, list[bytes]] = defaultdict(list)
-    concerns: Mapping[Any, Any] = concerned(desk.scene)
-    for meeting, event in events:
-        for of_kind, slug in concerns.get(("meeting", meeting.slug), ()):
-            if of_kind == kind:
-                found[slug].append(event)
+        if meeting.organiser:
+            found[("body", meeting.organiser)].append(event)
+        for key in concerns.get(("meeting", meeting.slug), ()):
+            if key[0] in CONCERNED:
+                found[key].append(event)
     for marked in marked_days(desk.scene):
-        for of_kind, slug in marked.keys:
-            if of_kind == kind:
-                found[slug] += day_events(desk, (marked,))
+        days = tuple(day_events(desk, (marked,)))
+        for key in marked.keys:
+            found[key] += days
     return found

@@ -14,7 +14,8 @@ from dateutil.relativedelta import relativedelta
 
 from generator.artifact import Artifact
 from generator.data.spreadsheet import table
-from generator.model.awards.award import Award, Running
+from generator.model.awards.award import Award
+from generator.model.days.spans import OpenSpan
 from generator.model.fields import slugify
 from generator.model.money.fund import Fund
 from generator.views.awards import awards
@@ -97,7 +98,7 @@ def _grant(scene: Scene, award: Award) -> dict[str, Any]:
     return grant | {"dateModified": changed.isoformat()}
 
 
-def _planned(runs: Running | None) -> list[dict[str, Any]]:
+def _planned(runs: OpenSpan | None) -> list[dict[str, Any]]:
     """Give the planned days of a project, and its duration where it is whole months."""
     if runs is None or (runs.from_ is None and runs.to is None):
         return []

@@ -17,12 +17,11 @@ from generator.artifact import Artifact, also_at
 from generator.feeds.entries import HTML, LONGEST_SUMMARY, entry_of
 from generator.feeds.texts import Render, short_text_of, text_of
 from generator.model.entity import Titled
-from generator.model.kinds import Kind
+from generator.model.kinds import FOLLOWED, Kind
 from generator.views.scene import Scene
 from generator.views.telling.announcements import ATOM, FEED, day_begins, feed_path, feed_path_of, first_day, one_line
-from generator.views.telling.concerning import FOLLOWED
 from generator.views.telling.feeds import EVERYTHING, Feed, feeds_of
-from generator.views.telling.happenings import Happening
+from generator.views.telling.happening import Happening
 from generator.words.wording import Wording
 
 __all__ = ["LONGEST_SUMMARY", "Render", "render_feeds", "render_feeds_of_records"]

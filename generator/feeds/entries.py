@@ -14,7 +14,7 @@ from generator.text import markup
 from generator.views.scene import Scene
 from generator.views.telling.announcements import day_begins, one_line, printable
 from generator.views.telling.concerning import concerned
-from generator.views.telling.happenings import Happening, title_of
+from generator.views.telling.happening import Happening, title_of
 from generator.words.wording import Wording
 
 LONGEST_SUMMARY = 300

@@ -18,7 +18,8 @@ from generator.views.meetings.meeting_words import moment, seats, told, where
 from generator.views.meetings.meetings import occasion
 from generator.views.scene import Scene
 from generator.views.telling.announcements import one_line
-from generator.views.telling.happenings import Happening, minutes_of
+from generator.views.telling.happening import Happening
+from generator.views.telling.happenings import minutes_of
 from generator.words.wording import Wording
 
 Render = Callable[[Entity], str]

@@ -130,23 +130,6 @@ class WebLink(Link):
     """The address."""
 
 
-class Span(Part):
-    """Days in a row."""
-
-    from_: Annotated[Day, Field(alias="from")]
-    """First day of it."""
-    to: Day
-    """Last day of it, inclusive."""
-
-    @field_validator("to")
-    @classmethod
-    def _not_before_it_begins(cls, to: Day, info: ValidationInfo) -> Day:
-        begins = info.data.get("from_")  # absent when `from` itself was wrong
-        if begins is not None and to < begins:
-            raise wrong("ends_before_it_begins", begins=begins)
-        return to
-
-
 class Coordinates(Part):
     """A point on the earth, WGS 84 (EPSG:4326), in degrees."""
 

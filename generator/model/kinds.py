@@ -51,6 +51,10 @@ class Kind:
     """What the list says while it is empty, and what comes next: an English message id of the catalogs."""
 
 
+FOLLOWED = ("community", "body", "theme", "project", "programme")
+"""The kinds whose records have feeds of their own."""
+CONCERNED = ("community", "project", "programme")
+"""Those of them whose calendars hold the meetings that concern them; that of a body holds what it invites to."""
 KINDS: tuple[Kind, ...] = (
     Kind(
         "community", Community, "content/communities", ".md", "people/community.html", "community", "communities",

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, field_validator
 
+from generator.model.days.spans import not_before
 from generator.model.entity import Part, WebLink
 from generator.model.fields import (
     Authority,
@@ -23,7 +24,6 @@ from generator.model.fields import (
     Text,
     TimeZone,
     WebAddress,
-    wrong,
 )
 
 
@@ -96,13 +96,7 @@ class Notice(Part):
     until: Day | None = None
     """Last day it is shown."""
 
-    @field_validator("until")
-    @classmethod
-    def _not_before_it_begins(cls, until: date | None, info: ValidationInfo) -> date | None:
-        begins = info.data.get("from_")  # absent when `from` itself was wrong
-        if until is not None and begins is not None and until < begins:
-            raise wrong("ends_before_it_begins", begins=begins)
-        return until
+    _in_order = field_validator("until")(not_before("from_"))
 
     def is_over(self, today: date) -> bool:
         """Say whether its last day is gone."""

@@ -13,7 +13,7 @@ from generator.views.people.diagram import diagram
 from generator.views.people.map import map_of
 from generator.views.plans.editions import hearings
 from generator.views.plans.picture import picture
-from generator.views.site import cards
+from generator.views.site.groups import groups
 from generator.views.site.indexing import is_indexed
 
 _VIEWS: Mapping[str, Callable[[Press], Mapping[str, Any]]] = {
@@ -43,12 +43,12 @@ def list_sheet(press: Press, kind: Kind) -> Sheet:
             kind.name, address, title=section.title, description=nothing, content=content, searched=False,
             is_indexed=False,
         )  # fmt: skip
-    groups = cards.groups(press.scene, kind, press.words.in_order)
+    found = groups(press.scene, kind, press.words.in_order)
     content = press.template("records/site/list.html").render(
         kind=kind,
         section=section,
-        groups=groups,
-        finder=finder.finder(press.scene, groups, press.words.in_order) if kind.name == "fund" else None,
+        groups=found,
+        finder=finder.finder(press.scene, found, press.words.in_order) if kind.name == "fund" else None,
         view=_VIEWS[kind.name](press) if kind.name in _VIEWS else {},
         root=root,
         contact_card=press.contact_card(None, root),

@@ -28,6 +28,7 @@ from generator.views.money import editions as periods
 from generator.views.people.answering import who_answers
 from generator.views.people.map import map_of
 from generator.views.plans import chain, editions, partners, picture, plans
+from generator.views.plans.plans import Work
 from generator.views.site import cards
 from generator.views.site.targets import Target, target_of
 from generator.views.telling import sharing
@@ -75,7 +76,7 @@ def _open_ones(found: tuple[Plan, ...], current: Plan) -> tuple[Plan, ...]:
 
 
 def _theme(press: Press, theme: Theme) -> View:
-    works = partners.works(press.scene).get(theme.slug, ())
+    works = partners.by_theme(press.scene).get(theme.slug, ())
     places = dict.fromkeys(work.plan.community for work in works)
     joined = (place for project in press.scene.who_name("project", "theme", theme.slug) for place in _places(project))
     return {
@@ -106,12 +107,18 @@ def _award(press: Press, award: Award) -> View:
 
 def _plan(press: Press, plan: Plan) -> View:
     scene = press.scene
+    found = {action.id: chain.chain_of(scene, plan, action.id) for action in plan.actions}
     return {
         "current": plans.current(scene, plan.community),
         "editions": plans.editions(scene, plan.community),
         "compared": editions.compared(scene, plan),
         "money": press.fitting.money_of(plan),
-        "chains": {action.id: chain.chain_of(scene, plan, action.id) for action in plan.actions},
+        "chains": found,
+        "stories": {
+            action.id: stories.stories_about(scene, Work(plan, action).themes, besides=found[action.id].stories)
+            for action in plan.actions
+            if action.is_ahead
+        },
         "goals": {goal.id: plans.progress_of(goal.actions) for goal in plan.goals},
         "decision": target_of(scene, plan.decision),
     }

@@ -10,13 +10,13 @@ from typing import Any
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from generator.model.anchors import anchors
 from generator.model.entity import Entity, Part
 from generator.model.kinds import Kind
-from generator.model.overviews import OVERVIEWS, overviews_of
+from generator.model.overviews import OVERVIEWS
 from generator.model.people.contact import Contact
 from generator.model.text.news import News
 from generator.pages.linked_data import breadcrumbs
+from generator.pages.links import addresses_of
 from generator.pages.sheet import Sheet, frame_name, root_of
 from generator.pages.site.policy import POLICY
 from generator.pages.templates import THEME, make_environment
@@ -28,7 +28,8 @@ from generator.views.money.rounds import current_terms
 from generator.views.people.answering import who_answers
 from generator.views.scene import Scene
 from generator.views.site.ages import age_of_record, last_change
-from generator.views.site.cards import Card, Front, card, front
+from generator.views.site.cards import Card, card
+from generator.views.site.front import Front, front
 from generator.views.site.neighbours import Neighbours, neighbours
 from generator.views.site.sections import calendars, errands, filled
 from generator.views.telling.names import mark_of, name_of
@@ -139,38 +140,8 @@ class Press:
 
     @cached_property
     def addresses(self) -> Addresses:
-        """Give the address of each link to a record, or a part of one; a kind or an overview alone means its list."""
-        site = self.scene.site
-        pages = {f"{kind.name}:{record.slug}": site.address_of(kind.name, record.slug) for kind, record in site.all()}
-        parts = {
-            f"{kind.name}:{record.slug}#{part}": f"{site.address_of(kind.name, record.slug)}#{anchor}"
-            for kind, record in site.all()
-            for part, anchor in anchors(record).items()
-        }
-        lists = [*(kind for kind in site.kinds if kind != "page"), *(one.name for one in overviews_of(site))]
-        shown = pages | parts | {f"{name}:": site.list_address(name) for name in lists}
-        return {**shown, **dict.fromkeys((*self._to_come(), *self._empty()))}
-
-    def _empty(self) -> Iterator[str]:
-        """Give all ways in which a text can link to a list or an overview that has nothing to show."""
-        site = self.scene.site
-        lists = [
-            *(kind for kind in site.kinds if kind != "page"),
-            *(one.name for one in overviews_of(site) if one.nothing),
-        ]
-        for name in lists:
-            if not self.leads_to(name):
-                address = site.list_address(name)
-                yield from (f"{name}:", f"/{address}", f"/{address.rstrip('/')}")
-
-    def _to_come(self) -> Iterator[str]:
-        """Give all ways in which a text can link to what is not shown yet."""
-        site = self.scene.site
-        for kind, record in self.scene.to_come:
-            address = site.address_of(kind.name, record.slug)
-            yield from (f"{kind.name}:{record.slug}", f"/{address}", f"/{address.rstrip('/')}")
-            if kind.name == "page":
-                yield f"{record.slug}.md"
+        """Give the address of each link in a text, once for all pages."""
+        return addresses_of(self.scene)
 
     def body(self, record: Entity, root: str) -> Markup:
         """Render the text of a record."""

@@ -14,7 +14,7 @@ from generator.engine.plugin import run_build
 from generator.views.meetings import meetings
 from generator.views.meetings.meetings import NOT_TOLD, TOO_SOON, Overdue, occasion, overdue
 from generator.views.meetings.signing_up import signing_up
-from generator.views.site import cards
+from generator.views.site.groups import groups
 from generator.words.wording import wording_of
 from tests.browser import DESKTOP, PHONE, faults, serving, visit
 from tests.conftest import TOWN
@@ -219,9 +219,9 @@ def test_the_list_shows_the_next_first_and_the_past_year_by_year() -> None:
     records = [a_meeting(f"{day}-x", start=date.fromisoformat(day), end=None) for day in reversed(days)]
     site = small_site(meeting=records)
 
-    groups = cards.groups(small_scene(site), site.kinds["meeting"], wording_of("da").in_order)
+    found = groups(small_scene(site), site.kinds["meeting"], wording_of("da").in_order)
 
-    assert [(group.id, [str(card.detail.day) for card in group.cards]) for group in groups] == [
+    assert [(group.id, [str(card.detail.day) for card in group.cards]) for group in found] == [
         ("coming", ["2026-12-01", "2027-01-01"]),
         ("2025", ["2025-09-01", "2025-02-01"]),
         ("2024", ["2024-05-01"]),

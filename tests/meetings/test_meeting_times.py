@@ -19,8 +19,10 @@ from generator.views.meetings.meetings import is_over, occasion
 from generator.views.meetings.signing_up import signing_up
 from generator.views.meetings.web_calendars import web_calendars
 from generator.views.scene import Scene
-from generator.views.site.cards import card, front
-from generator.views.telling.happenings import happenings_of, title_of
+from generator.views.site.cards import card
+from generator.views.site.front import front
+from generator.views.telling.happening import title_of
+from generator.views.telling.happenings import happenings_of
 from generator.views.telling.sharing import share_of_meeting
 from generator.words.wording import wording_of
 from tests.towns import TODAY, a_body, a_meeting, small_scene

@@ -17,7 +17,7 @@ from generator.model.money.fund import Fund
 from generator.views.money.finder import Choice, Finder, finder
 from generator.views.money.reckoning import Project, Rules, reckon
 from generator.views.money.rounds import ASKABLE, OPEN, ORDER
-from generator.views.site.cards import groups
+from generator.views.site.groups import groups
 from generator.words.wording import wording_of
 from tests.conftest import REPOSITORY
 from tests.towns import a_community, a_fund, small_scene

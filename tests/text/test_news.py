@@ -10,7 +10,9 @@ from generator.engine.plugin import run_build
 from generator.model.settings import Notice
 from generator.pages.linked_data import linked_data
 from generator.views.scene import Scene
-from generator.views.site.cards import front, groups, related
+from generator.views.site.cards import related
+from generator.views.site.front import front
+from generator.views.site.groups import groups
 from generator.views.site.neighbours import neighbours
 from generator.words.wording import wording_of
 from tests.browser import serving

@@ -50,8 +50,8 @@ FROM_ELSEWHERE = {
     "problems.py: message.id": "say()",
     "problems.py: problem.severity": "error and warning",
     "views/telling/announcements.py: mark": "the table _MARKS",
-    "views/telling/happenings.py: msgid": "the table _TITLES",
-    "views/site/cards.py: year": "a year, which reads the same in every language",
+    "views/telling/happening.py: msgid": "the table _TITLES",
+    "views/site/groups.py: year": "a year, which reads the same in every language",
     "words/wording.py: many": "count()",
     "words/wording.py: one": "count()",
 }

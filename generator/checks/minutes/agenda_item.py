@@ -11,7 +11,8 @@ from typing import Final
 
 from generator.checks.meetings.meetings import meetings_of
 from generator.load import Loaded
-from generator.model.meetings.meeting import AgendaItem, Meeting
+from generator.model.meetings.meeting import Meeting
+from generator.model.minutes.minutes import AgendaItem
 from generator.model.site import Keys
 from generator.problems import Message, Problem, say
 

@@ -13,7 +13,8 @@ from typing import Final
 
 from generator.checks.meetings.meetings import meetings_of
 from generator.load import Loaded
-from generator.model.meetings.meeting import Meeting, Minutes
+from generator.model.meetings.meeting import Meeting
+from generator.model.minutes.minutes import Minutes
 from generator.model.site import Keys
 from generator.problems import Message, Problem, say
 

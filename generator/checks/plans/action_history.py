@@ -11,12 +11,11 @@ from typing import Final
 
 from generator.checks.reading import parts
 from generator.load import Loaded
-from generator.model.plans.action import WANTS_REASON, Action, Status, Update
+from generator.model.plans.action import OVER, WANTS_REASON, Action, Status, Update
 from generator.model.site import Keys
 from generator.problems import Message, Problem, say
 
 RULE: Final = "action-history"
-_OVER: Final = ("done", "dropped")
 _SAY_WHY: Final = say("add 'reason:' with one sentence")
 
 
@@ -40,7 +39,7 @@ def _faults(action: Action) -> Iterator[tuple[Keys, Message, Message]]:
             continue
         is_last = all(one.status is None for one in action.updates[index + 1 :])
         reason = update.reason or (action.reason if is_last else None)
-        if status in _OVER and update.status != status and not reason:
+        if status in OVER and update.status != status and not reason:
             what = say("'{title}' was '{before}', and is '{now}'", title=action.title, before=status, now=update.status)
             yield (index, "status"), what, _SAY_WHY
         elif update.status in WANTS_REASON and not reason:

@@ -3,6 +3,7 @@
 import re
 from typing import Final, get_args
 
+from generator.model.kinds import CONCERNED, FOLLOWED
 from generator.model.meetings.meeting import MeetingType
 from generator.model.site import Site
 
@@ -12,10 +13,7 @@ FILES: Final = frozenset({"feed.xml", "atom.xml", "sitemap.xml", "404.html", "ro
 _KEPT_FREE: Final = frozenset({"sitemap.xml.gz"})
 _OF_RECORDS = re.compile(r"(feeds|calendar)/([a-z-]+)/([a-z0-9/-]+)\.(?:xml|ics)")
 """The feed or calendar of one record: `feeds/community/strandby.xml`."""
-_WITH_ONE: Final = {
-    "feeds": ("community", "body", "theme", "project", "programme"),
-    "calendar": ("community", "body", "meeting", "project", "programme"),
-}
+_WITH_ONE: Final = {"feeds": FOLLOWED, "calendar": (*CONCERNED, "body", "meeting")}
 _DERIVED: Final = ("action", "decision")
 """Tables of the open data that are made of several records."""
 _CALENDARS: Final = ("all", "deadlines", "theme-meetings", "wheel")

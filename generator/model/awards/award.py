@@ -2,10 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
-
+from generator.model.days.spans import OpenSpan
 from generator.model.entity import Part, Titled
-from generator.model.fields import Amount, AnyRecord, Day, Line, Refers, Slug, Text, wrong
+from generator.model.fields import Amount, AnyRecord, Day, Line, Refers, Slug, Text
 
 
 class Recipient(Part):
@@ -15,23 +14,6 @@ class Recipient(Part):
     """The organisation's name."""
     registration: Text | None = None
     """Its number in the national register of organisations (CVR, KvK), digits only."""
-
-
-class Running(Part):
-    """The days on which a project is to be carried out."""
-
-    from_: Annotated[Day | None, Field(alias="from")] = None
-    """First day, where it is known."""
-    to: Day | None = None
-    """Last day, inclusive, where it is known."""
-
-    @field_validator("to")
-    @classmethod
-    def _not_before_it_begins(cls, to: Day | None, info: ValidationInfo) -> Day | None:
-        begins = info.data.get("from_")  # absent when `from` itself was wrong
-        if begins is not None and to is not None and to < begins:
-            raise wrong("ends_before_it_begins", begins=begins)
-        return to
 
 
 class Award(Titled):
@@ -55,7 +37,7 @@ class Award(Titled):
     """What the whole project costs."""
     awarded: Day
     """The day it was decided."""
-    runs: Running | None = None
+    runs: OpenSpan | None = None
     """When the project is to be carried out."""
     communities: Annotated[tuple[Slug, ...], Refers("community")] = ()
     """The communities it is for."""

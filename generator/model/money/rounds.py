@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from generator.model.entity import Part, Span
+from generator.model.days.spans import Span
+from generator.model.entity import Part
 from generator.model.fields import Clock, Count, Day, Flag, Line, MonthDay, Recurrence, Text, wrong
 
 END_OF_DAY = time(23, 59, 59, 999999)

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from generator.model.days.spans import not_before
 from generator.model.entity import Part
 from generator.model.fields import Amount, Day, Number, Text, wrong
 from generator.model.money.rounds import AnyRounds
@@ -92,10 +93,4 @@ class Terms(Part):
         stated: int | None = getattr(self, limit)
         return stated + step if stated is not None and limit in self.exclusive else stated
 
-    @field_validator("until")
-    @classmethod
-    def _not_before_they_begin(cls, until: Day | None, info: ValidationInfo) -> Day | None:
-        begins = info.data.get("from_")  # absent when `from` itself was wrong
-        if begins is not None and until is not None and until < begins:
-            raise wrong("ends_before_it_begins", begins=begins)
-        return until
+    _in_order = field_validator("until")(not_before("from_"))

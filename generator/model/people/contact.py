@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, field_validator
 
-from generator.model.entity import Entity, Part, Span
-from generator.model.fields import Day, Email, Line, Phone, Refers, Slug, Text, wrong
+from generator.model.days.spans import Span, not_before
+from generator.model.entity import Entity, Part
+from generator.model.fields import Day, Email, Line, Phone, Refers, Slug, Text
 
 
 class PhoneNumber(Part):
@@ -46,13 +47,7 @@ class Contact(Entity):
     until: Day | None = None
     """Last day in the role, inclusive."""
 
-    @field_validator("until")
-    @classmethod
-    def _not_before_it_begins(cls, until: Day | None, info: ValidationInfo) -> Day | None:
-        begins = info.data.get("from_")  # absent when `from` itself was wrong
-        if until is not None and begins is not None and until < begins:
-            raise wrong("ends_before_it_begins", begins=begins)
-        return until
+    _in_order = field_validator("until")(not_before("from_"))
 
     @property
     def title(self) -> str:

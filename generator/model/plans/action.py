@@ -12,6 +12,8 @@ from generator.model.fields import Amount, Day, Line, Number, Refers, Slug, Text
 Status = Literal["idea", "planned", "running", "delayed", "done", "dropped"]
 WANTS_REASON: frozenset[Status] = frozenset({"delayed", "dropped"})
 """A reader who hears this asks why."""
+OVER: frozenset[Status] = frozenset({"done", "dropped"})
+"""Nothing more is to be done."""
 
 
 class Update(Part):
@@ -88,6 +90,11 @@ class Action(Part):
         """How far it is: what the last update with a status says; None where nobody has told."""
         told = self.told_on(date.max)
         return told.status if told else None
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether something is still to be done; so it is where nobody has told how far it is."""
+        return self.status not in OVER
 
     @property
     def why(self) -> str | None:

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, field_validator
 
-from generator.model.entity import Part, Span, Titled
-from generator.model.fields import AnyRecord, Count, Day, Line, Refers, Slug, Text, wrong
+from generator.model.days.spans import Span, not_before
+from generator.model.entity import Part, Titled
+from generator.model.fields import AnyRecord, Count, Day, Line, Refers, Slug, Text
 from generator.model.plans.action import Action
 
 Year = Annotated[Count, Field(ge=1990, le=2200)]
@@ -21,13 +22,7 @@ class Period(Part):
     to: Year
     """Last year, inclusive."""
 
-    @field_validator("to")
-    @classmethod
-    def _not_before_it_begins(cls, to: int, info: ValidationInfo) -> int:
-        begins = info.data.get("from_")  # absent when `from` itself was wrong
-        if begins is not None and to < begins:
-            raise wrong("ends_before_it_begins", begins=begins)
-        return to
+    _in_order = field_validator("to")(not_before("from_"))
 
 
 class Involvement(Part):

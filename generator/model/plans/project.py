@@ -3,30 +3,14 @@
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, field_validator
 
+from generator.model.days.spans import OpenSpan, not_before
 from generator.model.entity import Link, Part, Titled
-from generator.model.fields import Amount, AnyRecord, Day, Line, Refers, Slug, Text, wrong
+from generator.model.fields import Amount, AnyRecord, Day, Line, Refers, Slug, Text
 from generator.model.plans.action import Payment
 
 ProjectPhase = Literal["idea", "planning", "running", "finished", "dropped"]
-
-
-class Days(Part):
-    """The days from the first to the last; either may be open."""
-
-    from_: Annotated[Day | None, Field(alias="from")] = None
-    """First day, where it is known."""
-    to: Day | None = None
-    """Last day, inclusive, where it is known."""
-
-    @field_validator("to")
-    @classmethod
-    def _not_before_it_begins(cls, to: Day | None, info: ValidationInfo) -> Day | None:
-        begins = info.data.get("from_")  # absent when `from` itself was wrong
-        if begins is not None and to is not None and to < begins:
-            raise wrong("ends_before_it_begins", begins=begins)
-        return to
 
 
 class Milestone(Part):
@@ -43,13 +27,7 @@ class Milestone(Part):
     done: Day | None = None
     """The day it was done."""
 
-    @field_validator("due", "done")
-    @classmethod
-    def _not_before_it_begins(cls, day: Day | None, info: ValidationInfo) -> Day | None:
-        starts = info.data.get("starts")  # absent when `starts` itself was wrong
-        if starts is not None and day is not None and day < starts:
-            raise wrong("ends_before_it_begins", begins=starts)
-        return day
+    _in_order = field_validator("due", "done")(not_before("starts"))
 
 
 class Progress(Part):
@@ -80,7 +58,7 @@ class Project(Titled):
     """Who else is in the group, by role or association."""
     plan: Text | None = None
     """What the group will do, in what order: the project's plan in a few sentences."""
-    period: Days | None = None
+    period: OpenSpan | None = None
     """When it begins and ends."""
     milestones: tuple[Milestone, ...] = ()
     """The steps on the way, in their order."""

@@ -4,11 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.model.days.spans import OpenSpan
 from generator.model.entity import Part
 from generator.model.fields import Count, Day, Line, Refers, Slug, Text
 from generator.model.meetings.sign_up import SignUp
 from generator.model.money.applied import Applied
-from generator.model.plans.project import Days
 
 
 class Moment(Part):
@@ -52,7 +52,7 @@ class Programme(Applied):
     """Where one signs up; when, `rounds` says."""
     how: Text | None = None
     """How one signs up, in one or two sentences."""
-    period: Days | None = None
+    period: OpenSpan | None = None
     """From when to when it runs."""
     timeline: tuple[Moment, ...] = ()
     """What happens on the way, in its order."""

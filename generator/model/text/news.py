@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import field_validator
 
+from generator.model.days.spans import not_before
 from generator.model.entity import Titled
-from generator.model.fields import Day, Refers, SinceDay, Slug, wrong
+from generator.model.fields import Day, Refers, SinceDay, Slug
 
 
 class News(Titled):
@@ -27,13 +28,7 @@ class News(Titled):
     contact: Annotated[Slug | None, Refers("contact")] = None
     """Who answers about it."""
 
-    @field_validator("until")
-    @classmethod
-    def _not_before_it_begins(cls, until: date | None, info: ValidationInfo) -> date | None:
-        begins = info.data.get("published")  # absent when `published` itself was wrong
-        if until is not None and begins is not None and until < begins:
-            raise wrong("ends_before_it_begins", begins=begins)
-        return until
+    _in_order = field_validator("until")(not_before("published"))
 
     @property
     def day(self) -> date:

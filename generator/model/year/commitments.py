@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, field_validator
 
+from generator.model.days.spans import not_before
 from generator.model.entity import Part, SourceNote
-from generator.model.fields import Count, Day, Flag, Line, Refers, Slug, wrong
+from generator.model.fields import Count, Day, Flag, Line, Refers, Slug
 from generator.model.meetings.meeting import MeetingType
 
 Few = Annotated[Count, Field(ge=1, le=366)]
@@ -39,13 +40,7 @@ class Commitment(Part):
     example: Flag = False
     """True for something made up to show the feature; only then do made-up meetings keep it."""
 
-    @field_validator("until")
-    @classmethod
-    def _not_before_it_begins(cls, until: Day | None, info: ValidationInfo) -> Day | None:
-        begins = info.data.get("from_")  # absent when `from` itself was wrong
-        if begins is not None and until is not None and until < begins:
-            raise wrong("ends_before_it_begins", begins=begins)
-        return until
+    _in_order = field_validator("until")(not_before("from_"))
 
 
 class Commitments(Part):

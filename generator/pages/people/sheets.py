@@ -1,6 +1,7 @@
 """A sheet of A4 for the village hall: the plan, who answers, the next deadlines and meetings, and a QR code."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from generator.artifact import Artifact
@@ -18,7 +19,8 @@ ACTIONS: Final = 12
 """The most actions that the sheet lists: the rest stand on the page."""
 LINES: Final = 5
 """The most meetings, and the most deadlines."""
-_STILL: Final = ("running", "delayed", "planned", "idea", None)
+_ORDER: Final = ("running", "delayed", "planned", "idea", None)
+"""Actions still to be done, in the order of the sheet."""
 
 
 def sheets(press: Press, slugs: list[str]) -> Iterator[Artifact]:
@@ -36,19 +38,18 @@ def sheets(press: Press, slugs: list[str]) -> Iterator[Artifact]:
 def _sheet(press: Press, community: Community) -> str:
     scene = press.scene
     plan = plans.current(scene, community.slug)
-    actions = sorted(plan.actions, key=lambda one: _order(one.status)) if plan else []
-    still = [action for action in actions if action.status in _STILL]
-    ahead = meetings.coming(meetings.all_occasions(scene))
-    concern = [one for one in ahead if _concerns(one.meeting.communities, community.slug)]
+    ahead = [action for action in plan.actions if action.is_ahead] if plan else []
+    ahead.sort(key=lambda one: _ORDER.index(one.status))
+    concern = (one for one in meetings.all_coming(scene) if _concerns(one.meeting.communities, community.slug))
     funds = [card for card in press.fitting.funds_of(community.slug) if card.detail.deadline]
     address = scene.site.address_of("community", community.slug)
     return press.template("records/people/sheet.html").render(
         community=community,
         plan=plan,
         progress=plans.progress(plan) if plan else None,
-        actions=still[:ACTIONS],
-        more=max(0, len(still) - ACTIONS),
-        meetings=concern[:LINES],
+        actions=ahead[:ACTIONS],
+        more=max(0, len(ahead) - ACTIONS),
+        meetings=list(islice(concern, LINES)),
         funds=sorted(funds, key=lambda card: card.detail.deadline)[:LINES],
         contact=who_answers(scene, community),
         address=address,
@@ -60,7 +61,3 @@ def _sheet(press: Press, community: Community) -> str:
 
 def _concerns(communities: tuple[str, ...], slug: str) -> bool:
     return not communities or slug in communities
-
-
-def _order(status: str | None) -> int:
-    return _STILL.index(status) if status in _STILL else len(_STILL)

@@ -40,8 +40,13 @@ def _view(press: Press, year: int) -> Any:
     return view
 
 
-def status_document(press: Press, year: int) -> str:
-    """Make the status of a year as one document of its own, to be printed or kept: every link in it is absolute."""
+def status_document(press: Press, year: int) -> str | None:
+    """Make the status of a year as one document of its own, to be printed or kept: every link in it is absolute.
+
+    None where nothing is told of the year.
+    """
+    if year not in years(press.scene):
+        return None
     site, found = press.scene.site, status_of(press.scene, year, press.words.in_order)
     return press.template("records/year/status_print.html").render(
         title=press.words.t("Status of {year}", year=year),

@@ -10,9 +10,9 @@ from typing import cast
 
 from generator.model.awards.award import Award
 from generator.model.plans.action import Action
-from generator.model.plans.plan import Plan
 from generator.model.site import Keys
 from generator.problems import Message, say
+from generator.views.plans.plans import work_of
 from generator.views.scene import Scene
 
 _MEND = say("mend 'status' of the award, or add a line to 'updates' of the action")
@@ -33,18 +33,8 @@ def disagreements(scene: Scene) -> Iterator[Disagreement]:
     for record in scene.site["award"].values():
         award = cast(Award, record)
         yield from _alone(award, scene.today)
-        action = action_of(scene, award)
-        if action is not None:
-            yield from _with_action(award, action, scene.today)
-
-
-def action_of(scene: Scene, award: Award) -> Action | None:
-    """Find the action that an award pays for; None when it names none that is there."""
-    reference, _, part = (award.action or "").partition("#")
-    kind, _, slug = reference.partition(":")
-    plan = scene.site["plan"].get(slug) if kind == "plan" else None
-    found = plan.actions if isinstance(plan, Plan) else ()
-    return next((action for action in found if action.id == part), None)
+        if (work := work_of(scene, award.action)) is not None:
+            yield from _with_action(award, work.action, scene.today)
 
 
 def _alone(award: Award, today: date) -> Iterator[Disagreement]:

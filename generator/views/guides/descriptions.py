@@ -8,7 +8,7 @@ from generator.model.people.contact import Contact
 from generator.views.people.answering import who_answers
 from generator.views.plans import plans
 from generator.views.scene import Scene
-from generator.views.site.cards import SortKey
+from generator.views.site.groups import SortKey
 
 
 @dataclass(frozen=True)

@@ -146,6 +146,11 @@ def coming(occasions: Sequence[Occasion]) -> list[Occasion]:
     return [item for item in occasions if not item.is_past]
 
 
+def all_coming(scene: Scene) -> tuple[Occasion, ...]:
+    """Every meeting that is still to be held, or was to be; the next first."""
+    return scene.once("coming", "", lambda: tuple(coming(all_occasions(scene))))
+
+
 def past(occasions: Sequence[Occasion]) -> list[Occasion]:
     """Meetings that have been, the latest first."""
     return [item for item in reversed(occasions) if item.is_past]

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any, cast
 
 from generator.model.entity import Entity
-from generator.model.meetings.meeting import AgendaItem, Meeting
+from generator.model.meetings.meeting import Meeting
+from generator.model.minutes.minutes import AgendaItem
 from generator.model.plans.action import Action
 from generator.model.plans.plan import Goal, Plan
 from generator.views.scene import Scene

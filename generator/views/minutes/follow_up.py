@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, cast
 
-from generator.model.meetings.meeting import ActionPoint, AgendaItem, Meeting
+from generator.model.meetings.meeting import Meeting
+from generator.model.minutes.minutes import ActionPoint, AgendaItem
 from generator.views.meetings.meetings import occasion
 from generator.views.scene import Scene
 

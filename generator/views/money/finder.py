@@ -12,7 +12,7 @@ from generator.model.money.fund import Applicant, Fund, Purpose
 from generator.views.money.reckoning import Rules, rules_of
 from generator.views.money.rounds import current_terms
 from generator.views.scene import Scene
-from generator.views.site.cards import Group, SortKey
+from generator.views.site.groups import Group, SortKey
 
 WITHIN = (7, 30, 90)
 """How soon a fund closes, in days: what one may choose among."""

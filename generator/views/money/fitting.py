@@ -18,35 +18,21 @@ from generator.model.plans.action import Action
 from generator.model.plans.plan import Plan
 from generator.views.money.rounds import ASKABLE, current_terms
 from generator.views.plans import plans
+from generator.views.plans.plans import Work
 from generator.views.scene import Scene
 from generator.views.site import cards
 from generator.views.site.cards import Card
 
-AHEAD = ("idea", "planned", "running", "delayed", None)
-"""Actions that money can still help; None is an action whose status no source says."""
 _Item = TypeVar("_Item")
 SHOWN = 8
 """The most matches that a page lists."""
 
 
 @dataclass(frozen=True)
-class Wish:
-    """An action that may need money, with the plan it stands in."""
-
-    plan: Plan
-    action: Action
-
-    @property
-    def themes(self) -> tuple[str, ...]:
-        """The action's own themes, else those of its plan."""
-        return self.action.themes or self.plan.themes
-
-
-@dataclass(frozen=True)
 class Wishes:
     """The actions that a fund fits."""
 
-    first: tuple[Wish, ...] = ()
+    first: tuple[Work, ...] = ()
     total: int = 0
 
 
@@ -87,13 +73,9 @@ class Fitting:
     scene: Scene
 
     @cached_property
-    def _wishes(self) -> tuple[Wish, ...]:
-        current = (plans.current(self.scene, slug) for slug in self.scene.site["community"])
-        return tuple(
-            Wish(plan, action)
-            for plan in current if plan is not None
-            for action in plan.actions if action.status in AHEAD
-        )  # fmt: skip
+    def _wishes(self) -> tuple[Work, ...]:
+        """The actions that money can still help."""
+        return tuple(work for work in plans.works(self.scene) if work.action.is_ahead)
 
     @cached_property
     def _money(self) -> tuple[Card, ...]:
@@ -149,28 +131,26 @@ class Fitting:
             found &= ~(self._costs.below(terms.least_budget) | self._costs.above(terms.most_budget))
         return Wishes(tuple(_first(self._wishes, found)), found.bit_count())
 
-    def _bits_of(self, plan: Plan, action: Action) -> int:
+    def _funds_for(self, work: Work) -> int:
+        """Give the positions of the funds that a work may ask, as bits."""
         least, most = self._budgets
-        found = _any(self._money_by_theme, Wish(plan, action).themes)
-        found &= _any(self._money_by_place, ("", plan.community))
-        return found & ~(least.above(action.cost) | most.below(action.cost))
+        found = _any(self._money_by_theme, work.themes) & _any(self._money_by_place, ("", work.plan.community))
+        return found & ~(least.above(work.action.cost) | most.below(work.action.cost))
 
     def money(self, plan: Plan, action: Action) -> Money:
         """Find the funds that an action may ask; none when it is over, or its plan no longer counts."""
         if (plan.slug, action.id) not in self._current:
             return Money()
-        found = self._bits_of(plan, action)
+        found = self._funds_for(Work(plan, action))
         return Money(tuple(_first(self._money, found)), found.bit_count())
 
     def funds_of(self, community: str) -> tuple[Card, ...]:
         """List the funds for a place: those that name it, then those that fit actions of its plan, each once."""
         own = self.scene.who_name("fund", "community", community)
         named = [card for card in self._money if card.record in own]
-        bits = _any(self._wishes_by_place, (community,))
         fitting = 0
-        for position in _each(bits):
-            wish = self._wishes[position]
-            fitting |= self._bits_of(wish.plan, wish.action)
+        for position in _each(self._wishes_by_place.get(community, 0)):
+            fitting |= self._funds_for(self._wishes[position])
         fits = [self._money[position] for position in _each(fitting)]
         other = cards.cards(self.scene, "fund", (fund for fund in own if fund not in [card.record for card in named]))
         return tuple({card.record.slug: card for card in (*named, *fits[:SHOWN], *other)}.values())

@@ -15,6 +15,7 @@ from generator.model.experience.story import Story
 from generator.model.plans.plan import Plan
 from generator.model.plans.project import Project
 from generator.views.minutes.decisions import Decision, about
+from generator.views.plans.plans import work_of
 from generator.views.scene import Scene
 
 Spot = tuple[str, str]
@@ -46,20 +47,12 @@ def chains(scene: Scene) -> Mapping[Spot, Chain]:
     return scene.once("chains", "", lambda: _chains(scene))
 
 
-def spot_of(scene: Scene, reference: str | None) -> Spot | None:
-    """Say which action a reference names (`plan:gjol/2023#havnen`); None for anything else, or what is not there."""
-    address, _, action = (reference or "").partition("#")
-    kind, _, slug = address.partition(":")
-    plan = scene.site["plan"].get(slug) if kind == "plan" else None
-    return (plan.community, action) if isinstance(plan, Plan) and action else None
-
-
 def _chains(scene: Scene) -> Mapping[Spot, Chain]:
     found: dict[Spot, dict[str, list[Entity]]] = defaultdict(lambda: defaultdict(list))
     for kind, record, references in _referring(scene):
-        for spot in dict.fromkeys(spot_of(scene, reference) for reference in references):
-            if spot is not None:
-                found[spot][kind].append(record)
+        works = (work_of(scene, reference) for reference in references)
+        for spot in dict.fromkeys((work.plan.community, work.action.id) for work in works if work is not None):
+            found[spot][kind].append(record)
     decided: dict[Spot, dict[int, Decision]] = defaultdict(dict)
     for plan in cast(Mapping[str, Plan], scene.site["plan"]).values():
         for action in plan.actions:

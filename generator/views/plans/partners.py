@@ -12,30 +12,14 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Final, cast
 
 from generator.model.people.community import Community
-from generator.model.plans.action import Action
-from generator.model.plans.plan import Plan
 from generator.views.plans import plans
+from generator.views.plans.plans import Work
 from generator.views.plans.projects import together
 from generator.views.scene import Scene
 
-STILL: Final = ("idea", "planned", "running", "delayed", None)
-"""Actions that somebody can still join."""
 SHOWN: Final = 4
 """The most partners that a page names."""
 _EARTH: Final = 6371.0
-
-
-@dataclass(frozen=True)
-class Work:
-    """An action in a plan that counts."""
-
-    plan: Plan
-    action: Action
-
-    @property
-    def themes(self) -> tuple[str, ...]:
-        """The action's own themes, else those of its plan."""
-        return self.action.themes or self.plan.themes
 
 
 @dataclass(frozen=True)
@@ -60,18 +44,16 @@ class Pair:
     themes: tuple[str, ...]
 
 
-def works(scene: Scene) -> Mapping[str, tuple[Work, ...]]:
+def by_theme(scene: Scene) -> Mapping[str, tuple[Work, ...]]:
     """Give the actions of the plans that count, by theme."""
     return scene.once("works by theme", "", lambda: _works(scene))
 
 
 def _works(scene: Scene) -> Mapping[str, tuple[Work, ...]]:
     found: dict[str, list[Work]] = defaultdict(list)
-    for plan in plans.all_current(scene):
-        for action in plan.actions:
-            work = Work(plan, action)
-            for theme in dict.fromkeys(work.themes):
-                found[theme].append(work)
+    for work in plans.works(scene):
+        for theme in work.themes:
+            found[theme].append(work)
     return {theme: tuple(of_theme) for theme, of_theme in found.items()}
 
 
@@ -82,11 +64,10 @@ def led_by(scene: Scene, body: str) -> tuple[Work, ...]:
 
 def _by_body(scene: Scene) -> Mapping[str, tuple[Work, ...]]:
     found: dict[str, list[Work]] = defaultdict(list)
-    for plan in plans.all_current(scene):
-        for action in plan.actions:
-            for body in dict.fromkeys((action.lead, action.department)):
-                if body is not None:
-                    found[body].append(Work(plan, action))
+    for work in plans.works(scene):
+        for body in dict.fromkeys((work.action.lead, work.action.department)):
+            if body is not None:
+                found[body].append(work)
     return {body: tuple(of_body) for body, of_body in found.items()}
 
 
@@ -111,9 +92,9 @@ def _all(scene: Scene) -> Mapping[str, tuple[Partner, ...]]:
 
 def _found(scene: Scene) -> Mapping[str, tuple[Partner, ...]]:
     shared: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for theme, of_theme in sorted(works(scene).items()):
+    for theme, of_theme in sorted(by_theme(scene).items()):
         if theme in scene.site["theme"]:
-            places = sorted({work.plan.community for work in of_theme if work.action.status in STILL})
+            places = sorted({work.plan.community for work in of_theme if work.action.is_ahead})
             for pair in combinations(places, 2):
                 shared[pair][theme] = None
     joint = together(scene)
@@ -143,8 +124,8 @@ def _partner(scene: Scene, here: str, there: str, themes: tuple[str, ...]) -> Pa
 def _theirs(scene: Scene, community: str, themes: tuple[str, ...]) -> Iterator[Work]:
     told: set[str] = set()
     for theme in themes:
-        for work in works(scene)[theme]:
-            if work.plan.community == community and work.action.status in STILL and work.action.id not in told:
+        for work in by_theme(scene)[theme]:
+            if work.plan.community == community and work.action.is_ahead and work.action.id not in told:
                 told.add(work.action.id)
                 yield work
 

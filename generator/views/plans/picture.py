@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from generator.model.people.community import Community
-from generator.model.plans.action import Action, Update
+from generator.model.plans.action import Update
 from generator.model.plans.plan import Plan
 from generator.model.plans.theme import Theme
 from generator.views.plans import partners, plans
-from generator.views.plans.plans import Progress
+from generator.views.plans.plans import Progress, Work
 from generator.views.scene import Scene
 
 LINES: Final = 5
@@ -39,11 +39,9 @@ class ThemeRow:
 
 
 @dataclass(frozen=True)
-class Moved:
+class Moved(Work):
     """A line of the history of an action that changed its status."""
 
-    plan: Plan
-    action: Action
     update: Update
 
 
@@ -88,7 +86,7 @@ def _progress(plan: Plan | None) -> Progress | None:
 
 
 def _themes(scene: Scene) -> Iterator[ThemeRow]:
-    for slug, works in partners.works(scene).items():
+    for slug, works in partners.by_theme(scene).items():
         theme = scene.site["theme"].get(slug)
         if isinstance(theme, Theme):
             places = {work.plan.community for work in works}

@@ -15,6 +15,19 @@ _WHOLE = 100
 
 
 @dataclass(frozen=True)
+class Work:
+    """An action, with the plan it stands in."""
+
+    plan: Plan
+    action: Action
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The action's own themes, else those of its plan; each once."""
+        return tuple(dict.fromkeys(self.action.themes or self.plan.themes))
+
+
+@dataclass(frozen=True)
 class Piece:
     """One piece of the bar of a plan: the actions of one status."""
 
@@ -62,20 +75,37 @@ def editions(scene: Scene, community: str) -> tuple[Plan, ...]:
 
 
 def current(scene: Scene, community: str) -> Plan | None:
+    """The edition that counts in a community; None where it has no plan."""
+    return scene.once("current plan", community, lambda: (counting(editions(scene, community)),))[0]
+
+
+def counting(found: Iterable[Plan]) -> Plan | None:
     """The edition that counts: the newest real one that is neither a draft, in hearing nor expired, else the newest."""
-    return scene.once("current plan", community, lambda: (_current(scene, community),))[0]
-
-
-def _current(scene: Scene, community: str) -> Plan | None:
-    found = editions(scene, community)
-    standing = [plan for plan in found if plan.phase in (None, "adopted", "evaluated") and not plan.example]
-    return next(iter(standing), None) or next(iter(found), None)
+    newest = sorted(found, key=_year, reverse=True)
+    standing = (plan for plan in newest if plan.phase in (None, "adopted", "evaluated") and not plan.example)
+    return next(standing, None) or next(iter(newest), None)
 
 
 def all_current(scene: Scene) -> tuple[Plan, ...]:
     """The edition that counts in each community, in the order of the slugs."""
     found = (current(scene, slug) for slug in scene.site["community"])
     return tuple(plan for plan in found if plan is not None)
+
+
+def works(scene: Scene) -> tuple[Work, ...]:
+    """The actions of the editions that count, in the order of the communities' slugs."""
+    found = (Work(plan, action) for plan in all_current(scene) for action in plan.actions)
+    return scene.once("works", "", lambda: tuple(found))
+
+
+def work_of(scene: Scene, reference: str | None) -> Work | None:
+    """Find the action that a reference names (`plan:gjol/2023#havnen`); None where it names none that is there."""
+    address, _, part = (reference or "").partition("#")
+    kind, _, slug = address.partition(":")
+    plan = scene.site["plan"].get(slug) if kind == "plan" else None
+    if not isinstance(plan, Plan):
+        return None
+    return next((Work(plan, action) for action in plan.actions if action.id == part), None)
 
 
 def _share(count: int, total: int) -> float:

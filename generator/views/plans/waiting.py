@@ -71,7 +71,7 @@ def _ownerless(scene: Scene) -> Iterator[Late]:
             continue
         for at, goal in enumerate(plan.goals):
             for place, action in enumerate(goal.actions):
-                if action.status in partners.STILL and not (action.lead or action.parties or action.department):
+                if action.is_ahead and not (action.lead or action.parties or action.department):
                     keys: Keys = ("goals", at, "actions", place, "title")
                     what = say("nobody is to do '{id}'", id=action.title)
                     fix = say("add 'lead:' with the body that leads it, or 'parties:'")
@@ -92,7 +92,7 @@ def _topics(scene: Scene) -> Iterator[Late]:
 
 
 def _invitations(scene: Scene) -> Iterator[Late]:
-    """Find the places that could make a project together: Billund's consultant must invite them."""
+    """Find the places that could make a project together, so that the consultant can invite them."""
     for pair in partners.pairs(scene):
         themes = ", ".join(f"'{getattr(scene.site['theme'][slug], 'title', slug)}'" for slug in pair.themes)
         what = say("{one} and {other} both work with {themes}, and have no project together",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.model.kinds import CONCERNED
 from generator.views.experience.steps import all_steps
 from generator.views.meetings.meetings import all_occasions
 from generator.views.minutes import follow_up
@@ -15,7 +16,7 @@ from generator.views.minutes.decisions import all_decisions
 from generator.views.money.deadlines import deadlines
 from generator.views.scene import Scene
 from generator.views.telling.announcements import ALL_MEETINGS, DEADLINES, THEME_MEETINGS, calendar_path_of
-from generator.views.telling.concerning import WITH_CALENDARS, concerned
+from generator.views.telling.concerning import concerned
 from generator.views.telling.days import hearing_days, marked_days
 from generator.views.year import status
 from generator.views.year.commitments import accounts
@@ -78,7 +79,7 @@ def _calendars(scene: Scene) -> Iterator[str]:
             yield THEME_MEETINGS
         if meeting.organiser:
             yield calendar_path_of("body", meeting.organiser)
-        followed = (key for key in concerns.get(("meeting", meeting.slug), ()) if key[0] in WITH_CALENDARS)
+        followed = (key for key in concerns.get(("meeting", meeting.slug), ()) if key[0] in CONCERNED)
         yield from (calendar_path_of(*key) for key in followed)
     for marked in marked_days(scene):
         yield from (calendar_path_of(*key) for key in marked.keys)

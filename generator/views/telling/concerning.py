@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from generator.model.entity import Entity
+from generator.model.kinds import FOLLOWED
 from generator.model.meetings.meeting import Meeting
 from generator.model.people.body import Body
 from generator.model.people.community import Community
@@ -20,10 +21,6 @@ from generator.words.wording import Wording
 
 Key = tuple[str, str]
 """Kind and slug of a record."""
-FOLLOWED = ("community", "body", "theme", "project", "programme")
-"""The kinds whose records have feeds of their own."""
-WITH_CALENDARS = ("community", "project", "programme")
-"""Those of them whose calendars hold the meetings that concern them; that of a body holds what it invites to."""
 _ONLY_MENTIONED = {("body", "body"), ("body", "community")}
 """Kind named, kind naming: a council that another one sends cases to has no news by that, nor by being a council."""
 

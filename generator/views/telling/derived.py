@@ -7,6 +7,7 @@ from typing import Any, Final, cast
 from generator.model.plans.plan import Plan
 from generator.views.minutes.decisions import all_decisions
 from generator.views.plans import plans
+from generator.views.plans.plans import Work
 from generator.views.scene import Scene
 
 Row = dict[str, Any]
@@ -50,7 +51,7 @@ def _actions(scene: Scene) -> Iterator[Row]:
                     "status": action.status,
                     "since": action.since.isoformat() if action.since else None,
                     "horizon": action.horizon,
-                    "themes": list(action.themes or plan.themes),
+                    "themes": list(Work(plan, action).themes),
                     "lead": action.lead,
                     "department": action.department,
                     "cost": action.cost,

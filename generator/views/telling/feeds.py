@@ -14,7 +14,8 @@ from datetime import date
 
 from generator.views.scene import Scene
 from generator.views.telling.concerning import Key, concerned
-from generator.views.telling.happenings import Happening, happenings
+from generator.views.telling.happening import Happening
+from generator.views.telling.happenings import happenings
 
 MOST = 1_000
 """No feed holds more lasting entries, even when more happened on one day: that is the day a site begins. As many
