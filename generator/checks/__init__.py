@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
+from generator.checks.addresses import taken_address
 from generator.checks.awards import award_limits, private_recipient
 from generator.checks.experience import report_step, story_award
 from generator.checks.guides import form_file
@@ -40,7 +41,6 @@ from generator.checks.records import (
     missing_source,
     named_part,
     named_twice,
-    taken_address,
     unique_ids,
     unknown_reference,
     unlikely_day,

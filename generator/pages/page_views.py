@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.checks.records.addresses import sheet_address
+from generator.checks.addresses.places import sheet_address
 from generator.model.awards.award import Award
 from generator.model.entity import Entity
 from generator.model.experience.report import Report

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from generator.build import prepare
+from generator.checks.addresses.places import award_folders
 from generator.checks.awards.private_recipient import is_cvr
-from generator.checks.records.addresses import award_folders
 from generator.model.awards.award import Award
 from generator.model.fields import is_path
 from generator.model.meetings.meeting import Meeting

@@ -44,6 +44,7 @@ def test_the_downloaded_file_is_a_story_that_passes_the_check(form: Page, tmp_pa
     name = download.value.suggested_filename
     download.value.save_as(root / "content/stories" / name)
     prepared = prepare(root)
+    assert "# hours: mange\n" in (root / "content/stories" / name).read_text("utf-8")  # no number, and not lost
     assert name == "bro-den-nye-100-faerdig-og-mere.md"
     assert prepared.problems == ()
     assert prepared.loaded.site is not None

@@ -1,6 +1,7 @@
 """Posters: one sheet of A4 that leads to the meeting's page."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.checks.records.addresses import poster_address
+from generator.checks.addresses.places import poster_address
 from generator.pages.meetings.posters import posters
 from generator.pages.press import Press
 from generator.words.wording import wording_of
@@ -41,10 +42,7 @@ def made(folder: Path, *meetings: object) -> Path:
         path = folder / artifact.path
         path.parent.mkdir(parents=True)
         path.write_bytes(artifact.data)
-    assets = REPOSITORY / "generator/theme/assets"
-    (folder / "assets").mkdir()
-    for name in ("poster.css", "poster.js"):
-        (folder / "assets" / name).write_bytes((assets / name).read_bytes())
+    shutil.copytree(REPOSITORY / "generator/theme/assets/paper", folder / "assets/paper")
     return folder
 
 

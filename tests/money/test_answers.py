@@ -79,7 +79,7 @@ def asked(page: str, case: dict[str, Any]) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def answers(pages: dict[str, str]) -> list[dict[str, Any]]:
     given = json.dumps([asked(pages[case["fund"]], case) for case in TABLE["cases"]])
-    places = {name: json.dumps((ASSETS / f"{name}.js").as_uri()) for name in ("answer", "rounds")}
+    places = {name: json.dumps((ASSETS / f"money/{name}.js").as_uri()) for name in ("answer", "rounds")}
     command = [str(NODE), "--input-type=module", "--eval", PROGRAM.format(**places)]
     done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

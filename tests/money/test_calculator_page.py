@@ -115,7 +115,7 @@ def test_each_case_of_the_table_is_right_in_the_browser(page: Page, funds: str) 
 
     found = page.evaluate(
         """async (table) => {
-          const { reckon } = await import("/assets/reckoning.js");
+          const { reckon } = await import("/assets/money/reckoning.js");
           return table.cases.map((one) => ({ ...one, expected: reckon(table.funds[one.fund], one.project) }));
         }""",
         TABLE,

@@ -37,7 +37,7 @@ def find(
     columns: Mapping[str, Any], standings: list[dict[str, Any]], *wanted: Mapping[str, Any], ours: int = -1
 ) -> list[Any]:
     """Let the script look for each of some choices."""
-    program = f"""import {{ find, makeIndex }} from {json.dumps((ASSETS / "finding.js").as_uri())};
+    program = f"""import {{ find, makeIndex }} from {json.dumps((ASSETS / "money/finding.js").as_uri())};
       import {{ readFileSync }} from "node:fs";
       const {{ columns, standings, day, wanted, sizes, ours }} = JSON.parse(readFileSync(0, "utf-8"));
       const index = makeIndex(columns, standings, day, ours);
@@ -249,7 +249,7 @@ def test_what_has_a_break_is_within_the_time_until_the_break_and_what_opens_agai
 
 
 def test_the_script_and_the_lists_know_the_same_states() -> None:
-    program = f"""import {{ ASKABLE, OPEN, ORDER }} from {json.dumps((ASSETS / "rounds.js").as_uri())};
+    program = f"""import {{ ASKABLE, OPEN, ORDER }} from {json.dumps((ASSETS / "money/rounds.js").as_uri())};
       process.stdout.write(JSON.stringify([ORDER, OPEN, ASKABLE]));"""
 
     done = subprocess.run([str(NODE), "--input-type=module", "--eval", program], capture_output=True, check=True)

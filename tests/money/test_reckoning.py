@@ -23,7 +23,7 @@ from tests.towns import a_fund, small_scene
 
 HERE = Path(__file__).parent
 NODE = Path(sys.executable).parent / "node"
-SCRIPT = REPOSITORY / "generator/theme/assets/reckoning.js"
+SCRIPT = REPOSITORY / "generator/theme/assets/money/reckoning.js"
 TABLE = json.loads((HERE / "reckoning_cases.json").read_text("utf-8"), parse_int=float)  # JavaScript has no integers
 CASES = TABLE["cases"]
 GENERATED = 2_000

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from generator.build import prepare
-from generator.checks.records.generated import is_made
+from generator.checks.addresses.generated import is_made
 from generator.engine.plugin import run_build
 from tests.conftest import REPOSITORY, Build, tree
 

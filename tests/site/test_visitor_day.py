@@ -105,7 +105,7 @@ def test_the_browser_finds_the_states_that_python_finds(page: Page) -> None:
             page.clock.set_fixed_time(datetime.fromisoformat(moment))
             told = page.evaluate(
                 "async ([path, fund]) => (await import(path)).stateAt(JSON.parse(fund), new Date())",
-                [address + "rounds.js", published],
+                [address + "money/rounds.js", published],
             )
             found.append((case, moment, *(told[name] for name in ("state", "deadline", "opens", "daysLeft", "likely"))))
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from generator.checks.meetings.meetings import meetings_of
 from generator.checks.reading import site_of
+from generator.checks.records.unique_ids import doubled
 from generator.load import Loaded
 from generator.model.documents import DOCUMENTS
 from generator.model.meetings.topics import Topics
@@ -25,7 +26,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each topic that is not there, is there twice, or was given up."""
     document = site_of(loaded).documents.get(_DOCUMENT)
     if isinstance(document, Topics):
-        yield from _listed(loaded, document)
+        yield from doubled(loaded, document, RULE)
     elif any(problem.at.file == _FILE for problem in loaded.problems):  # it is there, and its ids are not known
         return
     topics = {topic.id: topic for topic in site_of(loaded).topics}
@@ -41,14 +42,3 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             elif topics[name].given_up and meeting.status != "cancelled":
                 what = say("the topic '{id}' was given up, and a meeting is about it", id=name)
                 yield Problem(at, RULE, what, say("delete 'given_up' in '{file}', or mend the meeting", file=_FILE))
-
-
-def _listed(loaded: Loaded, document: Topics) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
-    for index, one in enumerate(document.topics):
-        if one.id in seen:
-            line = loaded.locate(document, ("topics", seen[one.id], "id")).line
-            what = say("the id '{id}' already stands on line {line}", id=one.id, line=line)
-            at = loaded.locate(document, ("topics", index, "id"))
-            yield Problem(at, RULE, what, say("give one of the two another id"))
-        seen.setdefault(one.id, index)

@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.checks.reading import parts_with_ids, site_of, with_ids
 from generator.load import Loaded
+from generator.model.entity import Part
 from generator.model.site import Keys
 from generator.problems import Problem, say
 
@@ -22,11 +23,16 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             continue
         if loaded.sources[(kind.name, record.slug)].front.count("id:") < 2:
             continue
-        seen: dict[str, Keys] = {}
-        for keys, found in parts_with_ids(record):
-            if found in seen:
-                line = loaded.locate(record, seen[found]).line
-                what = say("the id '{id}' already stands on line {line}", id=found, line=line)
-                yield Problem(loaded.locate(record, keys), RULE, what, say("give one of the two another id"))
-            else:
-                seen[found] = keys
+        yield from doubled(loaded, record, RULE)
+
+
+def doubled(loaded: Loaded, record: Part, rule: str) -> Iterator[Problem]:
+    """Yield a problem for each id that stands in a record or document a second time."""
+    seen: dict[str, Keys] = {}
+    for keys, found in parts_with_ids(record):
+        if found in seen:
+            line = loaded.locate(record, seen[found]).line
+            what = say("the id '{id}' already stands on line {line}", id=found, line=line)
+            yield Problem(loaded.locate(record, keys), rule, what, say("give one of the two another id"))
+        else:
+            seen[found] = keys

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
+from generator.checks.addresses.generated import is_made
+from generator.checks.addresses.places import PAGE, owners, record_at, search_nearest, written
 from generator.checks.reading import Text, linked, site_of, target_of, texts
-from generator.checks.records.addresses import PAGE, owners, record_at, search_nearest, written
-from generator.checks.records.generated import is_made
 from generator.checks.records.unknown_reference import unknown
 from generator.checks.text import part_ids
 from generator.load import Key, Loaded

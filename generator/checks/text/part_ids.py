@@ -13,8 +13,8 @@ from typing import Final
 
 from pyromark import Markdown, Options
 
+from generator.checks.addresses.places import PAGE, Place
 from generator.checks.reading import site_of
-from generator.checks.records.addresses import PAGE, Place
 from generator.load import Loaded
 from generator.model.anchors import all_anchors, anchors
 from generator.model.fields import slugify

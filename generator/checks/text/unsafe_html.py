@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.checks.addresses.places import PAGE
 from generator.checks.reading import site_of, texts
-from generator.checks.records.addresses import PAGE
 from generator.load import Loaded
 from generator.model.overviews import overviews_of
 from generator.model.site import Site

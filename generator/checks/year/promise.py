@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.checks.reading import site_of
+from generator.checks.records.unique_ids import doubled
 from generator.load import Loaded
 from generator.model.documents import DOCUMENTS
 from generator.model.meetings.meeting import Meeting
@@ -32,14 +33,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _promises(loaded: Loaded, document: Commitments) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
+    yield from doubled(loaded, document, RULE)
     for index, one in enumerate(document.commitments):
-        if one.id in seen:
-            line = loaded.locate(document, ("commitments", seen[one.id], "id")).line
-            what = say("the id '{id}' already stands on line {line}", id=one.id, line=line)
-            at = loaded.locate(document, ("commitments", index, "id"))
-            yield Problem(at, RULE, what, say("give one of the two another id"))
-        seen.setdefault(one.id, index)
         if one.at_most is not None and one.at_most < one.at_least:
             what = say("the most, {most}, is less than the least, {least}", most=one.at_most, least=one.at_least)
             at = loaded.locate(document, ("commitments", index, "at_most"))

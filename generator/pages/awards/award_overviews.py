@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.checks.records.addresses import award_folders
+from generator.checks.addresses.places import award_folders
 from generator.pages.overview import OverviewPage
 from generator.pages.press import Press
 from generator.views.awards import awards

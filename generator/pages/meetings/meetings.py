@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
-from generator.checks.records.addresses import poster_address
+from generator.checks.addresses.places import poster_address
 from generator.model.meetings.meeting import Meeting
 from generator.pages.press import Press
 from generator.views.meetings import meetings

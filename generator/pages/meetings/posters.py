@@ -7,7 +7,7 @@ import segno
 from markupsafe import Markup
 
 from generator.artifact import Artifact
-from generator.checks.records.addresses import poster_address
+from generator.checks.addresses.places import poster_address
 from generator.model.kinds import Kind
 from generator.model.meetings.meeting import Meeting
 from generator.pages.press import Press

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Final
 
 from generator.artifact import Artifact
-from generator.checks.records.addresses import sheet_address
+from generator.checks.addresses.places import sheet_address
 from generator.model.people.community import Community
 from generator.pages.meetings.posters import qr_code
 from generator.pages.press import Press
@@ -40,7 +40,8 @@ def _sheet(press: Press, community: Community) -> str:
     plan = plans.current(scene, community.slug)
     ahead = [action for action in plan.actions if action.is_ahead] if plan else []
     ahead.sort(key=lambda one: _ORDER.index(one.status))
-    concern = (one for one in meetings.all_coming(scene) if _concerns(one.meeting.communities, community.slug))
+    held = (one for one in meetings.all_coming(scene) if not one.is_cancelled)
+    concern = (one for one in held if _concerns(one.meeting.communities, community.slug))
     funds = [card for card in press.fitting.funds_of(community.slug) if card.detail.deadline]
     address = scene.site.address_of("community", community.slug)
     return press.template("records/people/sheet.html").render(

@@ -1,4 +1,4 @@
-"""How much a project can apply for: the rules of a fund as figures, and the same steps as `theme/assets/reckoning.js`.
+"""How much a project can apply for: the rules of a fund as figures, and the steps of `theme/assets/money/reckoning.js`.
 
 Both languages do the same operations on the same double-precision numbers in the same order, so they agree to the
 krone; `tests/money/reckoning_cases.json` is run in both. What a fund does not state is not reckoned: where it says

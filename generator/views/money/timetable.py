@@ -1,7 +1,7 @@
 """When a fund can be applied for, around a day, and how it stands at any moment: the part that visitors' browsers redo.
 
-A site may be read a week after it was built, so the pages carry this timetable (`published`), and `assets/rounds.js`
-finds the state on the visitor's day as `standing` does here; `tests/money/rounds_cases.json` holds both to the same
+A site may be read a week after it was built, so the pages carry this timetable (`published`), and on the visitor's day
+`assets/money/rounds.js` finds the state as `standing` does here; `tests/money/rounds_cases.json` holds both to the same
 answers. Moments are compared in UTC: two clock times of one zone compare by their digits, which is wrong when clocks
 change.
 """

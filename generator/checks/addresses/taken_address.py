@@ -8,9 +8,9 @@ Fails:  `content/puljer.md` beside that section; a `path: feeds`, which the buil
 from collections.abc import Iterator
 from typing import Final
 
+from generator.checks.addresses.generated import is_reserved
+from generator.checks.addresses.places import PAGE, Place, places, record_at
 from generator.checks.reading import site_of
-from generator.checks.records.addresses import PAGE, Place, places, record_at
-from generator.checks.records.generated import is_reserved
 from generator.load import SETTINGS, Loaded
 from generator.load.attachments.kinds_of_files import kind_fault
 from generator.model.site import Site

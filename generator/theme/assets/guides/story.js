@@ -1,15 +1,13 @@
 /* The form for an experience: makes the file, and prepares a mail. Nothing is sent, fetched or stored. */
+import { mailTo } from "./mail.js";
 import { asFile, slugOf } from "./story-text.js";
+import { sayFrom } from "../words.js";
 
-const LONGEST_MAIL = 1800;
 const part = (id) => document.getElementById(`ei-story-${id}`);
 const form = part("form");
 const facts = JSON.parse(part("facts").textContent);
 const fields = [...form.querySelectorAll("[data-field]")];
-const words = Object.fromEntries(
-  [...part("words").content.querySelectorAll("[data-say]")].map((it) => [it.dataset.say, it.textContent]),
-);
-const say = (what, values = {}) => words[what].replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
+const say = sayFrom(part("words"));
 const day = new Date();
 const today = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((it) => String(it).padStart(2, "0")).join("-");
 
@@ -24,10 +22,12 @@ function show() {
   const link = part("send");
   link.hidden = !contact.email;
   if (!contact.email) return;
-  const subject = encodeURIComponent(say("subject", { title: now.title.trim() || say("untitled") }));
-  const letter = (words) => encodeURIComponent(`${say("hello", { name: contact.name })}\r\n\r\n${words.replaceAll("\n", "\r\n")}`);
-  const full = `mailto:${contact.email}?subject=${subject}&body=${letter(text)}`;
-  link.href = full.length <= LONGEST_MAIL ? full : `mailto:${contact.email}?subject=${subject}&body=${letter(say("short"))}`;
+  const letter = (words) => `${say("hello", { name: contact.name })}\n\n${words}`;
+  link.href = mailTo(contact.email, {
+    subject: say("subject", { title: now.title.trim() || say("untitled") }),
+    whole: letter(text).replaceAll("\n", "\r\n"),
+    short: letter(say("short")),
+  }).href;
   link.textContent = say("mail", { name: contact.name });
 }
 

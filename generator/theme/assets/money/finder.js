@@ -5,6 +5,7 @@ import "./deadlines.js"; // first: it puts the cards right on the visitor's day 
 import { FILTER, WITHIN, find, groupAt, makeIndex } from "./finding.js";
 import { LARGEST, readNumber } from "./reckoning.js";
 import { dayIn, stateAt } from "./rounds.js";
+import { sayFrom } from "../words.js";
 
 const PAGE = 50;
 const TYPING = 150; // milliseconds to wait for the next key
@@ -17,10 +18,7 @@ const more = part("ei-fund-more");
 const clear = part("ei-fund-clear");
 const facet = Object.fromEntries([...form.querySelectorAll("[data-facet]")].map((it) => [it.dataset.facet, it]));
 const written = new Intl.NumberFormat(document.documentElement.lang);
-const words = Object.fromEntries(
-  [...part("ei-fund-words").content.querySelectorAll("[data-say]")].map((it) => [it.dataset.say, it.textContent]),
-);
-const say = (what, values = {}) => words[what].replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
+const say = sayFrom(part("ei-fund-words"));
 
 const boxes = (name) => [...(facet[name]?.querySelectorAll("input") ?? [])];
 const fields = {

@@ -2,6 +2,7 @@
    Nothing is sent, fetched or stored; the words and the fund's figures stand in the page. */
 import { answerTo, faultOf } from "./answer.js";
 import { stateAt } from "./rounds.js";
+import { sayFrom } from "../words.js";
 
 const part = (id) => document.getElementById(id);
 const form = part("ei-calc");
@@ -9,11 +10,8 @@ const answer = part("ei-calc-answer");
 const plan = part("ei-calc-plan");
 const rules = JSON.parse(part("ei-calc-rules").textContent);
 const fields = [...form.querySelectorAll("[data-value]")];
-const words = Object.fromEntries(
-  [...part("ei-calc-words").content.querySelectorAll("[data-say]")].map((it) => [it.dataset.say, it.textContent]),
-);
 
-const say = (what, values = {}) => words[what].replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
+const say = sayFrom(part("ei-calc-words"));
 const written = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
 const money = (kroner) => say("money", { amount: written.format(kroner) }).replaceAll(" ", "\u00a0");
 const timetable = JSON.parse(document.querySelector(".ei-status[data-calls]").dataset.calls);

@@ -1,9 +1,8 @@
 /* A project description as sums, as parts with headings, and as plain text. Pure functions: no page is read or written.
    A state holds what stands in the fields, as text: `fields` by name, and `lists` of lines with `what` and `value`. */
-import { LARGEST, readNumber } from "./reckoning.js";
+import { LARGEST, readNumber } from "../money/reckoning.js";
 
 export const LISTS = ["budget", "grants", "others", "timeline"];
-const LONGEST_MAIL = 1800; // encoded characters; Windows hands at most about 2,000 to a mail program
 const LONGEST_LABEL = 52;
 const END = "\r\n"; // what old programs and mail (RFC 6068, 5) ask for
 
@@ -88,15 +87,4 @@ const under = (heading, sign) => [heading, sign.repeat(Math.min(72, long(heading
 export function asText(kind, title, parts) {
   const body = parts.flatMap((part) => ["", ...under(part.heading, "-"), ...(part.rows ? columns(part) : part.text.trim().split(/\r\n|\r|\n/))]);
   return [...under(title, "="), kind, ...body, ""].join(END);
-}
-
-/* Half a sign, such as a cut emoji leaves behind, cannot stand in an address. */
-const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"));
-
-/* The address of a mail, with the whole text in it where that is short enough, else with the short one. */
-export function mailTo(email, { subject, whole, short }) {
-  const isWhole = encoded(whole).length <= LONGEST_MAIL;
-  const line = subject.replace(/\s+/g, " ").slice(0, 200);
-  const body = encoded(isWhole ? whole : short.replaceAll("\n", END));
-  return { isWhole, href: `mailto:${encodeURIComponent(email).replace("%40", "@")}?subject=${encoded(line)}&body=${body}` };
 }

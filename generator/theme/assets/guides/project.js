@@ -1,7 +1,9 @@
 /* The form for a project description: sums, print, text file, and a prepared mail.
    Nothing is sent or fetched, and nothing is stored before the visitor asks; the words stand in the page. */
-import { LISTS, asText, faultOf, isEmpty, mailTo, partsOf, reckoned } from "./project-text.js";
+import { LISTS, asText, faultOf, isEmpty, partsOf, reckoned } from "./project-text.js";
+import { mailTo } from "./mail.js";
 import { Rows } from "./project-rows.js";
+import { sayFrom } from "../words.js";
 
 const KEY = "indgang-project";
 const part = (id) => document.getElementById(`ei-project${id ? `-${id}` : ""}`);
@@ -9,10 +11,7 @@ const root = part("");
 const form = part("form");
 const facts = JSON.parse(part("facts").textContent);
 const fields = [...form.querySelectorAll("[data-field]")];
-const words = Object.fromEntries(
-  [...part("words").content.querySelectorAll("[data-say]")].map((it) => [it.dataset.say, it.textContent]),
-);
-const say = (what, values = {}) => words[what].replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
+const say = sayFrom(part("words"));
 const whole = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 0 });
 const exact = new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const money = (amount) => say("money", { amount: (Number.isInteger(amount) ? whole : exact).format(amount) });

@@ -1,0 +1,1 @@
+"""Which address belongs to what."""
