@@ -32,6 +32,8 @@ LINKS = [
     ("the award", "moeder/2025-03-13-landdistriktsudvalget/#section-item-puljen"),
     ("the award", "puljer/landsbypuljen/"),
     ("the decision", "planer/krogevang/2024/#section-action-solceller-butik"),
+    ("the decision", "bevillinger/solceller-butik/"),
+    ("the fund", "bevillinger/pulje/landsbypuljen/"),
     ("the project", "planer/krogevang/2024/#section-action-skaterampe"),
     ("the project", "bevillinger/skaterampe/"),
     ("the project", "erfaringer/rampen-der-ikke-larmer/"),

@@ -13,6 +13,7 @@ from generator.views.meetings.signing_up import signing_up
 from generator.views.meetings.topics import topics_of
 from generator.views.meetings.web_calendars import web_calendars
 from generator.views.minutes import decisions, follow_up
+from generator.views.minutes.resting import resting_on
 from generator.views.people.answering import who_answers
 from generator.views.site import cards
 from generator.views.telling import sharing
@@ -33,6 +34,7 @@ def meeting_view(press: Press, meeting: Meeting) -> dict[str, Any]:
         "over": meetings.is_over(scene, meeting),
         "topics": topics_of(scene, meeting),
         "tasks": follow_up.open_at(scene, meeting),
+        "resting": resting_on(scene, meeting),
         "affected": {item.id: decisions.affected_by(scene, item) for item in meeting.agenda if item.affects},
     }
     if found.invites:
