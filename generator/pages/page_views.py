@@ -1,7 +1,8 @@
 """What the page of each kind shows beside the record's own facts: one function a kind, in one table."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from generator.checks.addresses.places import sheet_address
 from generator.model.awards.award import Award
@@ -23,6 +24,7 @@ from generator.pages.press import Press
 from generator.views.awards import awards
 from generator.views.experience import steps, stories
 from generator.views.guides import descriptions, guides
+from generator.views.meetings.meetings import coming_for
 from generator.views.money import calculator, rounds
 from generator.views.money import editions as periods
 from generator.views.people.answering import who_answers
@@ -34,6 +36,8 @@ from generator.views.site.targets import Target, target_of
 from generator.views.telling import sharing
 
 View = dict[str, Any]
+COMING: Final = 4
+"""The most coming meetings that the page of a community shows."""
 
 
 def page_view(press: Press, record: Entity) -> View:
@@ -58,11 +62,13 @@ def _fund(press: Press, fund: Fund) -> View:
 def _community(press: Press, community: Community) -> View:
     scene, plan = press.scene, plans.current(press.scene, community.slug)
     editions_there = plans.editions(scene, community.slug)
+    ahead = (one.meeting for one in coming_for(scene, community.slug))
     return {
         "contact": who_answers(scene, community),
         "plan": () if plan is None else cards.cards(scene, "plan", (plan, *_open_ones(editions_there, plan))),
         "older": tuple(one for one in editions_there if one is not plan),
         "moving": picture.lately(scene, community.slug),
+        "coming": cards.cards(scene, "meeting", islice(ahead, COMING)),
         "funds": press.fitting.funds_of(community.slug),
         "partners": partners.partners(scene, community.slug),
         "map": map_of(scene, (community.slug,)),

@@ -40,8 +40,6 @@ def _sheet(press: Press, community: Community) -> str:
     plan = plans.current(scene, community.slug)
     ahead = [action for action in plan.actions if action.is_ahead] if plan else []
     ahead.sort(key=lambda one: _ORDER.index(one.status))
-    held = (one for one in meetings.all_coming(scene) if not one.is_cancelled)
-    concern = (one for one in held if _concerns(one.meeting.communities, community.slug))
     funds = [card for card in press.fitting.funds_of(community.slug) if card.detail.deadline]
     address = scene.site.address_of("community", community.slug)
     return press.template("records/people/sheet.html").render(
@@ -50,7 +48,7 @@ def _sheet(press: Press, community: Community) -> str:
         progress=plans.progress(plan) if plan else None,
         actions=ahead[:ACTIONS],
         more=max(0, len(ahead) - ACTIONS),
-        meetings=list(islice(concern, LINES)),
+        meetings=list(islice(meetings.coming_for(scene, community.slug), LINES)),
         funds=sorted(funds, key=lambda card: card.detail.deadline)[:LINES],
         contact=who_answers(scene, community),
         address=address,
@@ -58,7 +56,3 @@ def _sheet(press: Press, community: Community) -> str:
         code=qr_code(scene.site.url(address)),
         root=root_of(sheet_address(press.scene.site, community.slug)),
     )
-
-
-def _concerns(communities: tuple[str, ...], slug: str) -> bool:
-    return not communities or slug in communities

@@ -151,6 +151,13 @@ def all_coming(scene: Scene) -> tuple[Occasion, ...]:
     return scene.once("coming", "", lambda: tuple(coming(all_occasions(scene))))
 
 
+def coming_for(scene: Scene, community: str) -> Iterator[Occasion]:
+    """Yield the meetings to come that somebody from a community may go to: those for it, and those open to all."""
+    for one in all_coming(scene):
+        if not one.is_cancelled and (community in one.meeting.communities or is_for_all(one.meeting)):
+            yield one
+
+
 def past(occasions: Sequence[Occasion]) -> list[Occasion]:
     """Meetings that have been, the latest first."""
     return [item for item in reversed(occasions) if item.is_past]

@@ -5,7 +5,7 @@ a small area: a degree of longitude is as long as one of latitude times the cosi
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, radians
 from typing import Final, cast
 
@@ -36,7 +36,7 @@ class Dot:
     y: float
     label: tuple[float, float, str] | None
     """Where the name stands, and its anchor: `start`, `middle` or `end`; None where there is no room for it."""
-    is_marked: bool
+    is_marked: bool = False
     """Whether the page is about it."""
 
 
@@ -53,23 +53,23 @@ class Map:
 
 def map_of(scene: Scene, marked: Iterable[str] = ()) -> Map | None:
     """Draw the places; `marked` are the slugs of those that a page is about. None where fewer than two are known."""
+    drawn = scene.once("map", "", lambda: _drawn(scene))
+    wanted = set(marked)
+    if drawn is None or not wanted:
+        return drawn
+    return replace(drawn, dots=tuple(replace(dot, is_marked=dot.community.slug in wanted) for dot in drawn.dots))
+
+
+def _drawn(scene: Scene) -> Map | None:
     places = [one for one in cast("list[Community]", list(scene.site["community"].values())) if one.is_place]
     known = [one for one in places if one.coordinates is not None]
     if len(known) < 2:
         return None
-    points, height = scene.once("map", "", lambda: _points(known))
-    labels = scene.once("map labels", "", lambda: _labels(known, points, height))
-    wanted = set(marked)
-    dots = [
-        Dot(
-            one,
-            scene.site.address_of("community", one.slug),
-            *points[one.slug],
-            labels.get(one.slug),
-            one.slug in wanted,
-        )
-        for one in known
-    ]
+    points, height = _points(known)
+    labels = _labels(known, points, height)
+    dots = (
+        Dot(one, scene.site.address_of("community", one.slug), *points[one.slug], labels.get(one.slug)) for one in known
+    )
     unknown = tuple(one for one in places if one.coordinates is None)
     return Map(tuple(sorted(dots, key=lambda dot: (dot.y, dot.x))), unknown, height)
 
