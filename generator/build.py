@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from posixpath import relpath
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -24,13 +25,15 @@ from generator.load import Loaded, Memory, load
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
 from generator.model.overviews import overviews_of
+from generator.model.site import bare
 from generator.model.text.page import Page
 from generator.pages import lists, overviews, records
 from generator.pages.frames import Frame, stamp
 from generator.pages.meetings.posters import posters
 from generator.pages.people.sheets import sheets
 from generator.pages.press import Press
-from generator.pages.sheet import Sheet, frame_name
+from generator.pages.printer import Printer
+from generator.pages.sheet import Leaf, Sheet, frame_name
 from generator.pages.site.policy import POLICY
 from generator.pages.site.redirects import redirects
 from generator.pages.site.site_map import for_search_engines
@@ -46,6 +49,9 @@ FALLBACK_LANGUAGE = "da"
 BATCH = 200
 """Records of one task: few enough to share the work evenly, many enough that sharing costs nothing."""
 MEETING = "meeting"
+_Paper = TypeVar("_Paper")
+_Way = Callable[[Callable[[], Iterator[_Paper]]], Iterator[Artifact]]
+"""From what is to be printed to files."""
 _TERMS = Markup(
     "<span hidden data-pagefind-body>\N{SYMBOL FOR RECORD SEPARATOR} </span>"
     '<span hidden data-pagefind-body data-pagefind-weight="{weight}">{title} </span>'
@@ -128,7 +134,7 @@ def frame_names(prepared: Prepared) -> dict[str, str]:
 
 def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: bool) -> Pile[Artifact]:
     """Make every file of the site but the engine's own, the longest pieces first; `searched` adds its words."""
-    press, stamped = _set_up(prepared, today, rendered, searched=searched)
+    press, printed, stamped = _set_up(prepared, today, rendered, searched=searched)
     scene = press.scene
     tasks: list[Callable[[], Iterator[Artifact]]] = [
         partial(render_calendars, scene, prepared.words),
@@ -144,11 +150,14 @@ def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: 
             for kind in scene.site.kinds.values()
             for batch in _batches(list(scene.site[kind.name]))
         ),
-        *(partial(posters, press, scene.site.kinds[MEETING], batch) for batch in _batches(list(scene.site[MEETING]))),
-        *(partial(sheets, press, batch) for batch in _batches(list(scene.site["community"]))),
+        *(
+            partial(printed, partial(posters, press, scene.site.kinds[MEETING], batch))
+            for batch in _batches(list(scene.site[MEETING]))
+        ),
+        *(partial(printed, partial(sheets, press, batch)) for batch in _batches(list(scene.site["community"]))),
         partial(stamped, partial(_pages, press, prepared.loaded, rendered)),
         partial(stamped, partial(_special, press)),
-        partial(redirects, press),
+        partial(printed, partial(redirects, press)),
         partial(for_search_engines, press),
         partial(render_feeds, scene, prepared.words, partial(_for_feeds, press)),
     ]
@@ -157,7 +166,7 @@ def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: 
 
 def urgent(prepared: Prepared, before: Prepared, today: date, rendered: Rendered, *, searched: bool) -> Pile[Artifact]:
     """Make what an editor looks for after a change: the changed records, their lists, and the hand-written pages."""
-    press, stamped = _set_up(prepared, today, rendered, searched=searched)
+    press, _, stamped = _set_up(prepared, today, rendered, searched=searched)
     site, known = press.scene.site, before.loaded.site
     changed = {
         kind: [slug for slug, record in site[kind].items() if known is None or known[kind].get(slug) is not record]
@@ -178,29 +187,36 @@ def urgent(prepared: Prepared, before: Prepared, today: date, rendered: Rendered
 
 def _set_up(
     prepared: Prepared, today: date, rendered: Rendered, *, searched: bool
-) -> tuple[Press, Callable[[Callable[[], Iterator[Sheet]]], Iterator[Artifact]]]:
-    """See the content on a day; give the press, and the way from its sheets to files."""
+) -> tuple[Press, _Way[Leaf], _Way[Sheet]]:
+    """See the content on a day; give the press, and the ways from its leaves and its sheets to files."""
     site = prepared.loaded.site
     assert site is not None
-    press = Press(prepared.scene(today), prepared.words, rendered.templates, prepared.loaded.file, rendered.policy)
+    press = Press(prepared.scene(today), prepared.words, prepared.loaded.file)
+    printer = Printer(bare(site), prepared.words, rendered.templates, rendered.policy)
     press.get_ready()  # before several processes share the work
+    printer.get_ready()
     terms = terms_of(site.settings.language) if searched else None
-    return press, partial(_stamped, frames=rendered.frames, terms=terms)
+    stamped = partial(_stamped, printer=printer, frames=rendered.frames, terms=terms)
+    return press, partial(_printed, printer=printer), stamped
 
 
 def _batches(slugs: list[str]) -> Iterator[list[str]]:
     return (slugs[begin : begin + BATCH] for begin in range(0, len(slugs), BATCH))
 
 
+def _printed(leaves: Callable[[], Iterator[Leaf]], printer: Printer) -> Iterator[Artifact]:
+    return (Artifact(leaf.path, printer.text(leaf)) for leaf in leaves())
+
+
 def _stamped(
-    sheets: Callable[[], Iterator[Sheet]], frames: Mapping[str, Frame], terms: Terms | None
+    sheets: Callable[[], Iterator[Sheet]], printer: Printer, frames: Mapping[str, Frame], terms: Terms | None
 ) -> Iterator[Artifact]:
     for sheet in sheets():
-        filling = sheet.filling
+        filling = printer.fill(sheet)
         if terms is not None and sheet.searched:
             title, text = terms.of_page(filling["title"]), terms.of_page(indexed(filling["content"]))
             filling = {**filling, "terms": _TERMS.format(weight=_TITLE_WEIGHT, title=title, text=text)}
-        yield stamp(frames[sheet.frame], sheet.path, filling)
+        yield stamp(frames[sheet.frame], sheet.leaf.path, filling)
 
 
 def _lists(press: Press, kinds: Iterable[str]) -> Iterator[Sheet]:

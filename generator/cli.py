@@ -14,8 +14,10 @@ from typing import NoReturn
 
 from generator import build
 from generator.clock import today_in
+from generator.model.site import bare
 from generator.pages.press import Press
-from generator.pages.year.status import status_document
+from generator.pages.printer import Printer
+from generator.pages.year.status import status_leaf
 from generator.problems import Problem, as_github, as_json, as_text
 from generator.publishing.paper import NoPrinter, write_pdf
 from generator.publishing.publish import Published
@@ -114,11 +116,12 @@ def _status(options: argparse.Namespace) -> int:
         print(as_text(prepared.problems, words.translate))
         return 1
     today = options.as_of or today_in(site.settings.time_zone)
-    document = status_document(Press(prepared.scene(today), words), options.year)
-    if document is None:
+    leaf = status_leaf(Press(prepared.scene(today), words), options.year)
+    if leaf is None:
         print(words.t("Nothing is told of {year}.", year=options.year))
         return 1
-    file: Path = options.out or Path(f"status-{options.year}.html")
+    document = Printer(bare(site), words).text(leaf)
+    file: Path = options.out or Path(leaf.path)
     try:
         if file.suffix == ".pdf":
             write_pdf(document, file)

@@ -110,6 +110,11 @@ class Site:
         return f"tag:{identity.authority},{identity.since}:" + "/".join(parts)
 
 
+def bare(site: Site) -> Site:
+    """Give a site without its records and documents: what it is called, and the addresses that follow from that."""
+    return Site(site.settings, site.kinds, MappingProxyType({}))
+
+
 @cache
 def _section(kind: str) -> Section:
     return Section(path=kind, title=kind, in_menu=False)

@@ -11,6 +11,14 @@ from generator.views.site.indexing import MayBeMadeUp, is_indexed
 
 
 @dataclass(frozen=True)
+class Heading:
+    """What stands at the top of an overview."""
+
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
 class OverviewPage:
     """One page before it is rendered."""
 

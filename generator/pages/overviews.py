@@ -7,9 +7,9 @@ from generator.model.overviews import OVERVIEWS
 from generator.pages.awards.award_overviews import award_overviews
 from generator.pages.minutes.decisions import decision_pages
 from generator.pages.minutes.follow_up import follow_up_pages
-from generator.pages.overview import Maker, OverviewPage, intro_of
+from generator.pages.overview import Heading, Maker, OverviewPage, intro_of
 from generator.pages.press import Press
-from generator.pages.sheet import Sheet, root_of
+from generator.pages.sheet import Sheet
 from generator.pages.site.editors import editor_pages
 from generator.pages.site.open_data import open_data_pages
 from generator.pages.year.commitments import commitment_pages
@@ -39,24 +39,16 @@ def overview_pages(press: Press) -> Iterator[OverviewPage]:
 
 def overview_sheet(press: Press, page: OverviewPage) -> Sheet:
     """Make one overview."""
-    root = root_of(page.address)
     nothing = {overview.name: overview.nothing for overview in OVERVIEWS}.get(page.section)
     if nothing and not press.leads_to(page.section):
-        told = press.words.t(nothing)
-        content = press.empty(page.title, told, root)
-        return press.sheet(
-            page.section, page.address, title=page.title, description=told, content=content, searched=False,
-            is_indexed=False,
-        )  # fmt: skip
-    content = press.template(f"records/{page.template}").render(
-        **page.view(), page=page, root=root, contact_card=press.contact_card(None, root)
-    )
+        return press.empty(page.section, page.address, page.title, press.words.t(nothing))
     return press.sheet(
         page.section,
         page.address,
         title=page.title,
         description=page.description,
-        content=content,
+        template=f"records/{page.template}",
+        facts={"page": Heading(page.title, page.description), **page.view()},
         searched=page.is_searched,
         is_indexed=page.is_indexed,
     )

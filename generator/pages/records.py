@@ -11,11 +11,18 @@ from generator.model.text.news import News
 from generator.pages.linked_data import linked_data
 from generator.pages.page_views import page_view
 from generator.pages.press import Press
-from generator.pages.sheet import Sheet, root_of
+from generator.pages.sheet import Facts, Sheet, root_of
 from generator.text.markup import link_records
+from generator.views.minutes.decisions import about, deciders
 from generator.views.plans import plans
 from generator.views.site import cards
+from generator.views.site.ages import age_of_record, last_change
+from generator.views.site.named import named, names_of
 from generator.views.site.neighbours import Neighbours
+from generator.views.site.sections import calendars
+from generator.views.site.summaries import summary
+from generator.views.telling.announcements import calendar_path_of
+from generator.views.telling.names import mark_of, name_of
 from generator.views.text.news import standing
 
 
@@ -41,32 +48,29 @@ def record_sheet(
     searched: bool = True,
 ) -> Sheet:
     """Make the page of one record at an address; one at a second address, or that no longer holds, is not searched."""
-    scene, root = press.scene, root_of(address)
-    description = press.summary(record) or press.words.t(
-        "{title} on {site}", title=press.name_of(record), site=_name(press)
-    )
-    body = press.body(record, root)
-    content = press.template("records/site/page_of_record.html").render(
-        template=f"records/{kind.template}",
-        kind=kind,
-        record=record,
-        card=cards.card(scene, kind.name, record),
-        related=cards.related(scene, kind.name, record),
-        view=page_view(press, record),
-        body=body,
-        root=root,
-        contact_card=press.contact_card(record, root),
-        edit_url=edit_url(press, file),
-        previous=neighbours[0],
-        following=neighbours[1],
-        searched=searched,
-    )
+    scene, name = press.scene, name_of(press.scene, record)
+    description = summary(record) or press.words.t("{title} on {site}", title=name, site=scene.site.settings.title)
+    earlier, later = (one and named(scene, kind.name, one.slug) for one in neighbours)
     return press.sheet(
         kind.name,
         address,
-        title=press.name_of(record),
+        title=name,
         description=description,
-        content=content,
+        template="records/site/page_of_record.html",
+        facts={
+            **_facts(press, kind, record, file),
+            "template": f"records/{kind.template}",
+            "card": cards.card(scene, kind.name, record),
+            "related": cards.related(scene, kind.name, record),
+            "body": press.body(record, root_of(address)),
+            "name": name,
+            "mark": mark_of(scene, record),
+            "age": age_of_record(scene, record),
+            "has_calendar": calendar_path_of(kind.name, record.slug) in calendars(scene),
+            "earlier": earlier,
+            "later": later,
+            "searched": searched,
+        },
         json_ld=linked_data(scene, kind, record, description),
         record=record,
         feed=kind,
@@ -74,12 +78,20 @@ def record_sheet(
     )
 
 
-def _title(record: Entity) -> str:
-    return str(record.title)  # type: ignore[attr-defined]
-
-
-def _name(press: Press) -> str:
-    return press.scene.site.settings.title
+def _facts(press: Press, kind: Kind, record: Entity, file: str) -> Facts:
+    """Give what the page of every record shows, hand-written or not."""
+    scene, view = press.scene, page_view(press, record)
+    decisions = about(scene, kind.name, record.slug)
+    also = ((kind.name, record.slug), *deciders(decisions), *view.also)
+    return {
+        "kind": kind,
+        "record": record,
+        "view": view.shown,
+        "names": names_of(scene, record, also=also),
+        "decisions": decisions,
+        "changed": last_change(scene, record),
+        "edit_url": edit_url(press, file),
+    }
 
 
 def edit_url(press: Press, file: str) -> str:
@@ -100,26 +112,18 @@ def current_plan_sheets(press: Press, kind: Kind, files: dict[str, str]) -> Iter
 
 def hand_written_sheet(press: Press, kind: Kind, record: Entity, *, html: str, file: str) -> Sheet:
     """Make a page of the editors' own words; `html` is what the site engine made of them."""
-    address = press.scene.site.address(record)
-    root = root_of(address)
-    description = press.summary(record)
-    content = press.template("records/text/page.html").render(
-        kind=kind,
-        record=record,
-        view=page_view(press, record),
-        body=Markup(link_records(html, root, press.addresses)),
-        front=press.front,
-        root=root,
-        is_home=address == "",
-        contact_card=press.contact_card(record, root),
-        edit_url=edit_url(press, file),
-    )
+    address, description = press.scene.site.address(record), summary(record)
     return press.sheet(
         f"page:{record.slug}",
         address,
-        title=_title(record),
+        title=str(record.title),  # type: ignore[attr-defined]
         description=description,
-        content=content,
+        template="records/text/page.html",
+        facts={
+            **_facts(press, kind, record, file),
+            "body": Markup(link_records(html, root_of(address), press.addresses)),
+            "is_home": address == "",
+        },
         json_ld=linked_data(press.scene, kind, record, description),
         record=record,
     )

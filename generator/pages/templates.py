@@ -16,7 +16,7 @@ from generator.words.wording import Wording
 
 THEME = Path(__file__).parent.parent / "theme"
 MACROS = "records/site/macros.html"
-REMEMBERED = ("crumbs", "link_to", "links_to", "facet", "facet_of", "leaf", "chip")
+REMEMBERED = ("crumbs", "link", "facet", "leaf", "chip")
 """Macros whose result depends on nothing but a few values that can be compared."""
 LONGEST_ADDRESS = 60
 _SENTENCE = re.compile(r"""\{\{ t\((?:"([^"{}]+)"|'([^'{}]+)')\) \}\}""")

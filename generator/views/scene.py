@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
 from generator.model.site import HOME, Site, needed, references
+from generator.words.wording import Wording, wording_of
 
 Made = TypeVar("Made")
 Named = Mapping[str, tuple[Entity, ...]]
@@ -30,6 +32,11 @@ class Scene:
     """Records that wait for the day they are published: nowhere on the site, but known to the editors."""
     _made: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, compare=False)
     """What has been computed, by what it is and whose: see `once`."""
+
+    @cached_property
+    def words(self) -> Wording:
+        """The language of the site."""
+        return wording_of(self.site.settings.language)
 
     def once(self, what: str, whose: str, make: Callable[[], Made]) -> Made:
         """Compute something once for all who ask: `what` names it, `whose` is a slug, or empty for the whole site."""

@@ -11,8 +11,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator import build
 from generator.engine import plugin
+from generator.model.site import bare
 from generator.pages.frames import SLOTS, FrameError, marker, split, stamp
 from generator.pages.press import Press
+from generator.pages.printer import Printer
 from generator.views.scene import scene_of
 from tests.conftest import TOWN
 
@@ -57,13 +59,14 @@ class OrdinaryPages(plugin.IndgangPlugin):
 
     def on_files(self, files: Files, *, config: Any) -> Files:
         given = super().on_files(files, config=config)
-        press = Press(scene_of(self.site, self.today), self.prepared.words, file_of=self.prepared.loaded.file)
+        press = Press(scene_of(self.site, self.today), self.prepared.words, self.prepared.loaded.file)
+        self.printer = Printer(bare(self.site), self.prepared.words)
         sheets = [*build._lists(press, list(self.site.kinds)), *build._special(press)]
-        sheets = [sheet for sheet in sheets if sheet.path != "404.html"]
+        sheets = [sheet for sheet in sheets if sheet.leaf.path != "404.html"]
         for kind in self.site.kinds.values():
             if kind.name != "page":
                 sheets += build._records(press, self.prepared.loaded, kind, list(self.site[kind.name]))
-        self.sheets = {sheet.path.replace(".html", ".md"): sheet for sheet in sheets}
+        self.sheets = {sheet.leaf.path.replace(".html", ".md"): sheet for sheet in sheets}
         ordinary = [
             File.generated(config, source, content="---\ntitle: '-'\n---\n", inclusion=InclusionLevel.NOT_IN_NAV)
             for source in self.sheets
@@ -82,7 +85,7 @@ class OrdinaryPages(plugin.IndgangPlugin):
         context = super().on_page_context(context, page=page, **rest)
         sheet = self.sheets.get(page.file.src_uri)
         if sheet is not None:
-            context["slot"] = sheet.filling
+            context["slot"] = self.printer.fill(sheet)
         return context
 
     def on_post_page(self, output: str, *, page: Any, **_: Any) -> str:

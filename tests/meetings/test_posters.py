@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.checks.addresses.places import poster_address
+from generator.model.site import bare
 from generator.pages.meetings.posters import posters
 from generator.pages.press import Press
-from generator.words.wording import wording_of
+from generator.pages.printer import Printer
 from tests.browser import DESKTOP, PHONE, faults, serving, visit
 from tests.conftest import REPOSITORY
 from tests.towns import a_meeting, small_scene
@@ -36,12 +37,12 @@ READ = """async () => {
 def made(folder: Path, *meetings: object) -> Path:
     """Write the posters of some meetings as a small site."""
     scene = small_scene(meeting=meetings)  # type: ignore[arg-type]
-    press = Press(scene, wording_of("da"))
+    press, printer = Press(scene, scene.words), Printer(bare(scene.site), scene.words)
     kind = scene.site.kinds["meeting"]
-    for artifact in posters(press, kind, [meeting.slug for meeting in meetings]):  # type: ignore[attr-defined]
-        path = folder / artifact.path
+    for leaf in posters(press, kind, [meeting.slug for meeting in meetings]):  # type: ignore[attr-defined]
+        path = folder / leaf.path
         path.parent.mkdir(parents=True)
-        path.write_bytes(artifact.data)
+        path.write_text(printer.text(leaf), encoding="utf-8")
     shutil.copytree(REPOSITORY / "generator/theme/assets/paper", folder / "assets/paper")
     return folder
 

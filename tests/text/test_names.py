@@ -10,7 +10,6 @@ import pytest
 from generator.engine.plugin import run_build
 from generator.model.entity import Entity
 from generator.views.telling.names import name_of
-from generator.words.wording import wording_of
 from tests.conftest import TOWN
 from tests.towns import a_meeting, a_news, small_scene
 
@@ -41,7 +40,7 @@ def page_of(site: Path, day: str) -> str:
 
 def called(record: Entity, *others: Entity) -> str:
     kind = "news" if record.slug == "ny-pulje" else "meeting"
-    return name_of(small_scene(**{kind: [record, *others]}), record, wording_of("da"))
+    return name_of(small_scene(**{kind: [record, *others]}), record)
 
 
 def test_a_meeting_is_called_by_its_title_and_its_day() -> None:

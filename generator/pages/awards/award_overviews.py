@@ -9,6 +9,7 @@ from generator.pages.press import Press
 from generator.views.awards import awards
 from generator.views.awards.awards import Book, Listing, Sum
 from generator.views.site.indexing import is_indexed
+from generator.views.site.named import named
 
 
 def award_overviews(press: Press) -> Iterator[OverviewPage]:
@@ -28,10 +29,9 @@ def award_overviews(press: Press) -> Iterator[OverviewPage]:
 def _page(press: Press, of: tuple[str, str], title: str, listing: Listing) -> OverviewPage:
     by, name = of
     description = f"{title}: {spoken(press, listing.real if listing.real.count else listing.examples)}"
-    record = press.scene.site[by].get(name)
 
     def view() -> Mapping[str, Any]:
-        return {"listing": listing, "of": press.card_of(by, name) if record else None}
+        return {"kind": press.scene.site.kinds["award"], "listing": listing, "of": named(press.scene, by, name)}
 
     return OverviewPage(
         "award",

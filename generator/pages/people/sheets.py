@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from generator.artifact import Artifact
 from generator.checks.addresses.places import sheet_address
 from generator.model.people.community import Community
-from generator.pages.meetings.posters import qr_code
 from generator.pages.press import Press
-from generator.pages.sheet import root_of
-from generator.pages.site.redirects import redirect_page
+from generator.pages.sheet import Leaf, file_of, root_of
+from generator.pages.site.redirects import redirect
 from generator.views.meetings import meetings
 from generator.views.people.answering import who_answers
 from generator.views.plans import plans
@@ -23,36 +21,37 @@ _ORDER: Final = ("running", "delayed", "planned", "idea", None)
 """Actions still to be done, in the order of the sheet."""
 
 
-def sheets(press: Press, slugs: list[str]) -> Iterator[Artifact]:
+def sheets(press: Press, slugs: list[str]) -> Iterator[Leaf]:
     """Make the sheets of some communities."""
     for slug in slugs:
         record = press.scene.site["community"][slug]
         if isinstance(record, Community):
             address = sheet_address(press.scene.site, slug)
-            yield Artifact(f"{address}index.html", _sheet(press, record))
+            yield _sheet(press, record)
             for alias in record.aliases:
                 old = sheet_address(press.scene.site, alias)
-                yield Artifact(f"{old}index.html", redirect_page(press, old, address, record.title))
+                yield redirect(press, old, address, record.title)
 
 
-def _sheet(press: Press, community: Community) -> str:
+def _sheet(press: Press, community: Community) -> Leaf:
     scene = press.scene
     plan = plans.current(scene, community.slug)
     ahead = [action for action in plan.actions if action.is_ahead] if plan else []
     ahead.sort(key=lambda one: _ORDER.index(one.status))
     funds = [card for card in press.fitting.funds_of(community.slug) if card.detail.deadline]
     address = scene.site.address_of("community", community.slug)
-    return press.template("records/people/sheet.html").render(
-        community=community,
-        plan=plan,
-        progress=plans.progress(plan) if plan else None,
-        actions=ahead[:ACTIONS],
-        more=max(0, len(ahead) - ACTIONS),
-        meetings=list(islice(meetings.coming_for(scene, community.slug), LINES)),
-        funds=sorted(funds, key=lambda card: card.detail.deadline)[:LINES],
-        contact=who_answers(scene, community),
-        address=address,
-        url=scene.site.url(address),
-        code=qr_code(scene.site.url(address)),
-        root=root_of(sheet_address(press.scene.site, community.slug)),
-    )
+    here = sheet_address(scene.site, community.slug)
+    facts = {
+        "as_of": scene.today,
+        "community": community,
+        "plan": plan,
+        "progress": plans.progress(plan) if plan else None,
+        "actions": tuple(ahead[:ACTIONS]),
+        "more": max(0, len(ahead) - ACTIONS),
+        "meetings": tuple(islice(meetings.coming_for(scene, community.slug), LINES)),
+        "funds": tuple(sorted(funds, key=lambda card: card.detail.deadline)[:LINES]),
+        "contact": who_answers(scene, community),
+        "address": address,
+        "root": root_of(here),
+    }
+    return Leaf(file_of(here), "records/people/sheet.html", facts)

@@ -10,10 +10,11 @@ from generator.model.kinds import Kind
 from generator.pages.overview import OverviewPage, intro_of
 from generator.pages.press import Press
 from generator.pages.records import edit_url
+from generator.pages.year.commitments import promises
 from generator.problems import Message
 from generator.views.site.late import Late
 from generator.views.site.overdue import RULES, late
-from generator.views.year.commitments import accounts
+from generator.views.telling.names import mark_of
 from generator.words.wording import Wording
 
 NAME: Final = "editors"
@@ -31,6 +32,8 @@ class Line:
     fix: str
     file: str
     edit_url: str
+    mark: str
+    """What tells the record from others of its title."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ class ToCome:
     record: Entity
     file: str
     edit_url: str
+    has_a_day: bool
+    """Whether it comes on its own day; else it comes with what it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ def _view(press: Press) -> Mapping[str, Any]:
         "total": len(items),
         "piles": tuple(pile for pile in piles if pile.lines),
         "to_come": _to_come(press),
-        "accounts": accounts(scene),
+        **promises(press),
         "follow_up": scene.site.list_address(FOLLOW_UP) if press.leads_to(FOLLOW_UP) else None,
     }
 
@@ -85,9 +90,12 @@ def _view(press: Press) -> Mapping[str, Any]:
 def _to_come(press: Press) -> tuple[ToCome, ...]:
     """List what waits for its day, the next first."""
     ordered = sorted(press.scene.to_come, key=lambda one: (one[1].published, one[0].name, one[1].slug))
-    return tuple(
-        ToCome(kind, record, (file := press.file_of(record)), edit_url(press, file)) for kind, record in ordered
-    )
+    return tuple(_one_to_come(press, kind, record) for kind, record in ordered)
+
+
+def _one_to_come(press: Press, kind: Kind, record: Entity) -> ToCome:
+    file = press.file_of(record)
+    return ToCome(kind, record, file, edit_url(press, file), record.published > press.scene.today)
 
 
 def _pile(press: Press, rule: str, items: list[Late]) -> Pile:
@@ -97,7 +105,8 @@ def _pile(press: Press, rule: str, items: list[Late]) -> Pile:
 def _line(press: Press, item: Late) -> Line:
     file = press.file_of(item.record)
     what, fix = (press.words.say(_in_words(message, press.words)) for message in (item.what, item.fix))
-    return Line(item, what, fix, file, edit_url(press, file))
+    mark = mark_of(press.scene, item.record) if isinstance(item.record, Entity) else ""
+    return Line(item, what, fix, file, edit_url(press, file), mark)
 
 
 def _in_words(message: Message, words: Wording) -> Message:

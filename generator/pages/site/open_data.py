@@ -32,4 +32,5 @@ def _view(press: Press) -> Mapping[str, Any]:
         for kind in scene.site.kinds.values() if scene.site[kind.name]
     ]  # fmt: skip
     made = [(one.name, None, one.many, sum(1 for _ in one.rows(scene))) for one in DERIVED]
-    return {"files": [*kinds, *(one for one in made if one[3])], "workbook": WORKBOOK}
+    files = (*kinds, *(one for one in made if one[3]))
+    return {"files": files, "workbook": WORKBOOK, "as_of": scene.today}

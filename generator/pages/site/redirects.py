@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from generator.artifact import Artifact
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
 from generator.model.plans.plan import Plan
 from generator.model.site import Site
 from generator.pages.awards import award_overviews
 from generator.pages.press import Press
-from generator.pages.sheet import root_of
+from generator.pages.sheet import Leaf, file_of, root_of
 from generator.views.awards import awards
+from generator.views.telling.names import name_of
 
 
-def redirects(press: Press) -> Iterator[Artifact]:
+def redirects(press: Press) -> Iterator[Leaf]:
     """Keep every address that a record once had, and those of the pages that are made for it."""
     site, taken = press.scene.site, set[str]()
     for kind, record in site.all():
@@ -21,7 +21,7 @@ def redirects(press: Press) -> Iterator[Artifact]:
             for old, new in _moves(press, kind, record, alias):
                 if old not in taken:
                     taken.add(old)
-                    yield Artifact(f"{old}index.html", redirect_page(press, old, new, press.name_of(record)))
+                    yield redirect(press, old, new, name_of(press.scene, record))
 
 
 def _moves(press: Press, kind: Kind, record: Entity, alias: str) -> Iterator[tuple[str, str]]:
@@ -42,9 +42,8 @@ def _folders(site: Site) -> set[str]:
     return {"", *(slug.rpartition("/")[0] for slug in site["plan"])}
 
 
-def redirect_page(press: Press, old: str, new: str, title: str) -> str:
+def redirect(press: Press, old: str, new: str, title: str) -> Leaf:
     """Make the page at an old address; both addresses are relative to the site."""
     root = root_of(old)
-    return press.template("records/site/redirect.html").render(
-        root=root, target=root + new, canonical=press.scene.site.url(new), title=title
-    )
+    facts = {"root": root, "target": root + new, "canonical": press.scene.site.url(new), "title": title}
+    return Leaf(file_of(old), "records/site/redirect.html", facts)

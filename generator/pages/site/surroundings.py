@@ -55,7 +55,7 @@ def surroundings(
     return {
         "policy": policy,
         "slot": {slot: marker(slot) for slot in SLOTS},
-        "site": _Escaped(scene.site.settings),
+        "settings": _Escaped(scene.site.settings),
         "t": lambda msgid, **values: escape(words.t(msgid, **values)),
         "menu": menu(scene),
         "foot": (*_sections(scene, in_menu=False), *_pages(scene.site, in_menu=False)),

@@ -5,6 +5,9 @@ from typing import Any, Final
 
 from generator.pages.overview import OverviewPage, intro_of
 from generator.pages.press import Press
+from generator.pages.sheet import Facts, Leaf
+from generator.views.minutes.decisions import deciders
+from generator.views.site.named import names_of
 from generator.views.year.status import Status, status_of, years
 
 NAME: Final = "status"
@@ -35,12 +38,18 @@ def status_pages(press: Press) -> Iterator[OverviewPage]:
 def _view(press: Press, year: int) -> Any:
     def view() -> Mapping[str, Any]:
         found = status_of(press.scene, year, press.words.in_order)
-        return {"above": press.title_of(NAME), "status": found, "charts": charts(press, found)}
+        return {"above": press.title_of(NAME), **_told(press, found)}
 
     return view
 
 
-def status_document(press: Press, year: int) -> str | None:
+def _told(press: Press, status: Status) -> Facts:
+    places = (("community", plan.community) for plan, _ in status.involvement)
+    names = names_of(press.scene, also=(*deciders(status.decisions), *places))
+    return {"status": status, "charts": charts(press, status), "names": names}
+
+
+def status_leaf(press: Press, year: int) -> Leaf | None:
     """Make the status of a year as one document of its own, to be printed or kept: every link in it is absolute.
 
     None where nothing is told of the year.
@@ -48,13 +57,13 @@ def status_document(press: Press, year: int) -> str | None:
     if year not in years(press.scene):
         return None
     site, found = press.scene.site, status_of(press.scene, year, press.words.in_order)
-    return press.template("records/year/status_print.html").render(
-        title=press.words.t("Status of {year}", year=year),
-        url=site.url(f"{site.list_address(NAME)}{year}/"),
-        status=found,
-        charts=charts(press, found),
-        root=site.url(""),
-    )
+    facts = {
+        "title": press.words.t("Status of {year}", year=year),
+        "address": site.url(f"{site.list_address(NAME)}{year}/"),
+        "root": site.url(""),
+        **_told(press, found),
+    }
+    return Leaf(f"status-{year}.html", "records/year/status_print.html", facts)
 
 
 def charts(press: Press, status: Status) -> Mapping[str, tuple[tuple[str, float, str], ...]]:

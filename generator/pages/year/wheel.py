@@ -91,6 +91,8 @@ def _view(press: Press, intro: str | None) -> Mapping[str, Any]:
         "year": year,
         "numbers": {one.id: number for number, one in enumerate(year.happenings, 1)},
         "again": {one.id: again for one in past if (again := views.next_after(scene, one)) and again not in past},
+        "going_on": tuple(one.id for one in year.happenings if one.is_now(scene.today)),
+        "over": tuple(one.id for one in past),
         "drawing": drawing(year),
         "calendar": CALENDAR,
         "edit_url": edit_url(press, press.file_of(scene.site.wheel)) if scene.site.wheel else "",

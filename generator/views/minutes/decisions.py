@@ -12,6 +12,7 @@ from generator.model.minutes.minutes import AgendaItem
 from generator.model.plans.action import Action
 from generator.model.plans.plan import Goal, Plan
 from generator.views.scene import Scene
+from generator.views.telling.names import mark_of
 
 SortKey = Callable[[str], Any]
 """The alphabet of the site's language."""
@@ -31,6 +32,8 @@ class Affected:
     address: str
     """Relative to the site, with `#` for a part."""
     themes: tuple[str, ...]
+    mark: str
+    """What tells the record from others of its title."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,11 @@ def affected_by(scene: Scene, item: AgendaItem) -> tuple[Affected, ...]:
     return tuple(one for one in found if one is not None)
 
 
+def deciders(decisions: Iterable[Decision]) -> tuple[tuple[str, str], ...]:
+    """List the bodies that made some decisions, by kind and slug."""
+    return tuple(("body", decision.body) for decision in decisions if decision.body)
+
+
 def item_address(scene: Scene, meeting: Meeting, item: str) -> str:
     """Give the address of an item on the page of its meeting, relative to the site."""
     return f"{scene.site.address_of('meeting', meeting.slug)}#section-item-{item}"
@@ -121,12 +129,13 @@ def _affected(scene: Scene, reference: str) -> Affected | None:
     record = scene.site[kind].get(slug)
     if record is None:
         return None
-    title, page = _title(record), scene.site.address_of(kind, slug)
+    title, mark, page = _title(record), mark_of(scene, record), scene.site.address_of(kind, slug)
     themes: tuple[str, ...] = (slug,) if kind == "theme" else getattr(record, "themes", ())
     if not part:
-        return Affected(kind, slug, part, title, "", page, themes)
+        return Affected(kind, slug, part, title, "", page, themes, mark)
     name, anchor, narrower = _part(record, part)
-    return Affected(kind, slug, part, name or title, title if name else "", f"{page}#{anchor}", narrower or themes)
+    whole = title if name else ""
+    return Affected(kind, slug, part, name or title, whole, f"{page}#{anchor}", narrower or themes, mark)
 
 
 def _part(record: Entity, part: str) -> tuple[str, str, tuple[str, ...]]:

@@ -1,13 +1,15 @@
 """A record as one line of a list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.entity import Entity
+from generator.model.experience.story import Story
 from generator.model.guides.form import Form
 from generator.model.meetings.meeting import Meeting
 from generator.model.money.fund import Fund
+from generator.model.money.terms import Terms
 from generator.model.plans.plan import Plan
 from generator.model.plans.project import Project
 from generator.model.programmes.programme import Programme
@@ -18,6 +20,8 @@ from generator.views.money import rounds
 from generator.views.plans import plans, projects
 from generator.views.programmes import programmes
 from generator.views.scene import Scene
+from generator.views.site.named import Key, Names, names_of
+from generator.views.telling.names import mark_of
 from generator.views.text import news
 
 
@@ -31,15 +35,38 @@ class Card:
     """Of the record's page, relative to the site."""
     detail: Any = None
     """What the kind adds: how a fund stands, when a meeting is, how far a plan is."""
+    mark: str = ""
+    """What tells the record from others of its title."""
+    terms: Terms | None = None
+    """The conditions of a fund that hold on the day."""
+    names: Names = field(default_factory=dict)
+    """What the line links to, or names, by slug."""
 
 
 def card(scene: Scene, kind: str, record: Entity) -> Card:
     """Make the line of one record, once."""
-    return scene.once(
+    return scene.once(kind, record.slug, lambda: _card(scene, kind, record))
+
+
+def _card(scene: Scene, kind: str, record: Entity) -> Card:
+    return Card(
         kind,
-        record.slug,
-        lambda: Card(kind, record, scene.site.address_of(kind, record.slug), _detail(scene, record)),
+        record,
+        scene.site.address_of(kind, record.slug),
+        _detail(scene, record),
+        mark_of(scene, record),
+        rounds.current_terms(scene, record) if isinstance(record, Fund) else None,
+        names_of(scene, also=_named_in(record)),
     )
+
+
+def _named_in(record: Entity) -> list[Key]:
+    """List what the line of a record names by slug."""
+    if isinstance(record, Form):
+        return [("fund", slug) for slug in record.funds]
+    if isinstance(record, Fund | Project | Story):
+        return [("community", slug) for slug in record.communities]
+    return []
 
 
 def _detail(scene: Scene, record: Entity) -> Any:

@@ -15,17 +15,16 @@ from generator.model.text.news import News
 from generator.views.meetings.meeting_words import days_of
 from generator.views.scene import Scene
 from generator.views.telling.announcements import one_line
-from generator.words.wording import Wording
 
 
-def name_of(scene: Scene, record: Entity, words: Wording) -> str:
+def name_of(scene: Scene, record: Entity) -> str:
     """Give the title of a record with what tells it apart: `Møde i Landdistriktsrådet, 8. december 2026`."""
-    return one_line(str(record.title)) + mark_of(scene, record, words)  # type: ignore[attr-defined]
+    return one_line(str(record.title)) + mark_of(scene, record)  # type: ignore[attr-defined]
 
 
-def mark_of(scene: Scene, record: Entity, words: Wording) -> str:
+def mark_of(scene: Scene, record: Entity) -> str:
     """Give what follows the title, from its comma on; empty when the title says it, or needs none."""
-    told = ", ".join(part for part in _marks(scene, record, words) if not _says(record, part))
+    told = ", ".join(part for part in _marks(scene, record) if not _says(record, part))
     return f", {told}" if told else ""
 
 
@@ -33,7 +32,8 @@ def _says(record: Entity, mark: str) -> bool:
     return mark.casefold() in str(record.title).casefold()  # type: ignore[attr-defined]
 
 
-def _marks(scene: Scene, record: Entity, words: Wording) -> list[str]:
+def _marks(scene: Scene, record: Entity) -> list[str]:
+    words = scene.words
     if isinstance(record, Meeting):
         marks = [days_of(record, words)]
         if isinstance(record.start, datetime) and _is_shared(scene, "meeting", record):
