@@ -10,7 +10,7 @@ PYTHON := python3.14 python3.13 python3.12 python3.11 python3
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site demo serve check content test lint types format manual bench audit lock upgrade clean browser FORCE
+.PHONY: help site demo serve check content test proof lint types format manual bench audit lock upgrade clean browser FORCE
 
 help: ## Show this list
 	@echo "Én indgang: the commands"
@@ -34,6 +34,9 @@ content: .venv/test browser ## What a change of the content must pass: the check
 
 test: .venv/test browser $(NODE_PACKAGES) lint types ## Set up and run everything that must be right before a merge
 	@$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)
+
+proof: .venv/test ## Build Lilleby over and over after random edits: with the memory and without, the same bytes
+	@INDGANG_SEQUENCES=$(or $(SEQUENCES),300) $(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=load tests/memory/test_same_bytes.py $(ARGS)
 
 lint: .venv/test ## Check the style of the code
 	@$(BIN)/ruff check || { echo "Remedy: mend the lines above; 'make format' mends some of them itself."; exit 1; }
@@ -70,7 +73,7 @@ upgrade: ## Pin the newest version of every Python package
 	@$(MAKE) --no-print-directory lock COMPILE_OPTIONS=--upgrade
 
 clean: ## Remove all that make has made, .venv and site/ included
-	@rm -rf .venv site .site.* site-demo .site-demo.* build tests/js/node_modules indgang.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv .cache site .site.* site-demo .site-demo.* build tests/js/node_modules indgang.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # No addresses in the locks: they hold versions and hashes, whatever the packages are fetched from.

@@ -9,10 +9,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from posixpath import relpath
-from typing import TypeVar
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from pydantic import BaseModel
 
 from generator.artifact import Artifact
 from generator.calendars import render_calendars, render_deadlines
@@ -21,45 +20,42 @@ from generator.clock import latest_today
 from generator.data.giving import render_giving
 from generator.data.opendata import render_derived, render_open_data, render_workbook
 from generator.feeds import render_feeds, render_feeds_of_records
-from generator.load import Loaded, Memory, load
+from generator.feeds.entries import Entry
+from generator.load import Loaded, ReadBefore, load
+from generator.memory import Memory, edition
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
 from generator.model.overviews import overviews_of
 from generator.model.site import bare
 from generator.model.text.page import Page
 from generator.pages import lists, overviews, records
-from generator.pages.frames import Frame, stamp
+from generator.pages.frames import Frame
 from generator.pages.meetings.posters import posters
 from generator.pages.people.sheets import sheets
 from generator.pages.press import Press
 from generator.pages.printer import Printer
-from generator.pages.sheet import Leaf, Sheet, frame_name
+from generator.pages.sheet import Sheet, frame_name
 from generator.pages.site.policy import POLICY
 from generator.pages.site.redirects import redirects
 from generator.pages.site.site_map import for_search_engines
 from generator.pages.templates import THEME
-from generator.problems import Problem
+from generator.problems import Message, Problem
 from generator.publishing.hands import Pile
-from generator.search.terms import Terms, indexed, terms_of
+from generator.search.terms import terms_of
+from generator.stamping import Shop
 from generator.text.markup import absolute, to_html
+from generator.views.people.map import Map
 from generator.views.scene import Scene, scene_of
+from generator.views.site.cards import Card
+from generator.views.site.named import Named
 from generator.words.wording import Wording, wording_of
 
 FALLBACK_LANGUAGE = "da"
 BATCH = 200
 """Records of one task: few enough to share the work evenly, many enough that sharing costs nothing."""
 MEETING = "meeting"
-_Paper = TypeVar("_Paper")
-_Way = Callable[[Callable[[], Iterator[_Paper]]], Iterator[Artifact]]
-"""From what is to be printed to files."""
-_TERMS = Markup(
-    "<span hidden data-pagefind-body>\N{SYMBOL FOR RECORD SEPARATOR} </span>"
-    '<span hidden data-pagefind-body data-pagefind-weight="{weight}">{title} </span>'
-    "<span hidden data-pagefind-body>{text} </span>"
-)
-"""The extra words of a page, after a mark: `assets/search.js` shows nothing of what stands behind it."""
-_TITLE_WEIGHT = 7
-"""How much more a part of a word counts in a title than in the text; Pagefind gives a first heading the same."""
+Task = Callable[[], Iterator[Artifact]]
+"""Makes some files of the site."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +96,7 @@ def prepare(
     root: Path,
     *,
     today: date | None = None,
+    before: ReadBefore | None = None,
     memory: Memory | None = None,
     is_hidden: Callable[[str], bool] | None = None,
 ) -> Prepared:
@@ -107,7 +104,7 @@ def prepare(
 
     What has been done may not have a day after `today`; without one, the clock is asked.
     """
-    loaded = load(root, memory=memory, is_hidden=is_hidden)
+    loaded = load(root, before=before, memory=memory, is_hidden=is_hidden)
     language = loaded.site.settings.language if loaded.site else FALLBACK_LANGUAGE
     found = run_checks(loaded, today or latest_today()) if loaded.site else ()
     return Prepared(loaded, (*loaded.problems, *found), wording_of(language))
@@ -132,41 +129,43 @@ def frame_names(prepared: Prepared) -> dict[str, str]:
     return wanted
 
 
-def artifacts(prepared: Prepared, today: date, rendered: Rendered, *, searched: bool) -> Pile[Artifact]:
+def artifacts(
+    prepared: Prepared, today: date, rendered: Rendered, *, searched: bool, memory: Memory | None = None
+) -> Pile[Artifact]:
     """Make every file of the site but the engine's own, the longest pieces first; `searched` adds its words."""
-    press, printed, stamped = _set_up(prepared, today, rendered, searched=searched)
+    press, shop = _set_up(prepared, today, rendered, searched=searched, memory=memory or Memory())
     scene = press.scene
-    tasks: list[Callable[[], Iterator[Artifact]]] = [
-        partial(render_calendars, scene, prepared.words),
-        partial(render_deadlines, scene, prepared.words),
-        partial(render_feeds_of_records, scene, prepared.words),
-        *(partial(render_open_data, scene, kind) for kind in scene.site.kinds.values()),
-        partial(render_derived, scene, prepared.words),
-        partial(render_workbook, scene, prepared.words),
+    tasks: list[Task] = [
+        partial(render_calendars, scene, prepared.words, shop.memory),
+        partial(render_deadlines, scene, prepared.words, shop.memory),
+        partial(render_feeds_of_records, scene, prepared.words, shop.memory),
+        *(partial(render_open_data, scene, kind, shop.memory) for kind in scene.site.kinds.values()),
+        partial(render_derived, scene, prepared.words, shop.memory),
+        partial(render_workbook, scene, prepared.words, shop.memory),
         partial(render_giving, scene, prepared.words),
-        partial(stamped, partial(_lists, press, list(scene.site.kinds))),
+        partial(shop.stamped, _lists(press, list(scene.site.kinds))),
         *(
-            partial(stamped, partial(_records, press, prepared.loaded, kind, batch))
+            partial(shop.stamped, _records(press, prepared.loaded, kind, batch))
             for kind in scene.site.kinds.values()
             for batch in _batches(list(scene.site[kind.name]))
         ),
         *(
-            partial(printed, partial(posters, press, scene.site.kinds[MEETING], batch))
+            partial(shop.printed, posters(press, scene.site.kinds[MEETING], batch))
             for batch in _batches(list(scene.site[MEETING]))
         ),
-        *(partial(printed, partial(sheets, press, batch)) for batch in _batches(list(scene.site["community"]))),
-        partial(stamped, partial(_pages, press, prepared.loaded, rendered)),
-        partial(stamped, partial(_special, press)),
-        partial(printed, partial(redirects, press)),
+        *(partial(shop.printed, sheets(press, batch)) for batch in _batches(list(scene.site["community"]))),
+        partial(shop.stamped, _pages(press, prepared.loaded, rendered)),
+        partial(shop.stamped, _special(press)),
+        partial(shop.printed, redirects(press)),
         partial(for_search_engines, press),
-        partial(render_feeds, scene, prepared.words, partial(_for_feeds, press)),
+        partial(render_feeds, scene, prepared.words, partial(_for_feeds, press), shop.memory),
     ]
-    return Pile(tasks)
+    return Pile([_then_written_down(shop.memory, task) for task in tasks], after=shop.memory.write_down)
 
 
 def urgent(prepared: Prepared, before: Prepared, today: date, rendered: Rendered, *, searched: bool) -> Pile[Artifact]:
     """Make what an editor looks for after a change: the changed records, their lists, and the hand-written pages."""
-    press, _, stamped = _set_up(prepared, today, rendered, searched=searched)
+    press, shop = _set_up(prepared, today, rendered, searched=searched, memory=Memory())
     site, known = press.scene.site, before.loaded.site
     changed = {
         kind: [slug for slug, record in site[kind].items() if known is None or known[kind].get(slug) is not record]
@@ -176,47 +175,46 @@ def urgent(prepared: Prepared, before: Prepared, today: date, rendered: Rendered
     return Pile(
         [
             *(
-                partial(stamped, partial(_records, press, prepared.loaded, site.kinds[kind], changed[kind]))
+                partial(shop.stamped, _records(press, prepared.loaded, site.kinds[kind], changed[kind]))
                 for kind in touched
             ),
-            partial(stamped, partial(_lists, press, touched)),
-            partial(stamped, partial(_pages, press, prepared.loaded, rendered)),
+            partial(shop.stamped, _lists(press, touched)),
+            partial(shop.stamped, _pages(press, prepared.loaded, rendered)),
         ]
     )
 
 
+def memory_of(root: Path, *, tell: Callable[[Message], None]) -> Memory:
+    """Open the memory of a repository; records and lines of lists stand among the facts of many pages."""
+    return Memory.at(root, edition=edition(), shared=(BaseModel, Card, Entry, Kind, Map, Named), tell=tell)
+
+
 def _set_up(
-    prepared: Prepared, today: date, rendered: Rendered, *, searched: bool
-) -> tuple[Press, _Way[Leaf], _Way[Sheet]]:
-    """See the content on a day; give the press, and the ways from its leaves and its sheets to files."""
+    prepared: Prepared, today: date, rendered: Rendered, *, searched: bool, memory: Memory
+) -> tuple[Press, Shop]:
+    """See the content on a day; give the press that makes sheets of it, and the shop that makes files of those."""
     site = prepared.loaded.site
     assert site is not None
     press = Press(prepared.scene(today), prepared.words, prepared.loaded.file)
     printer = Printer(bare(site), prepared.words, rendered.templates, rendered.policy)
     press.get_ready()  # before several processes share the work
-    printer.get_ready()
+    memory.pause()
     terms = terms_of(site.settings.language) if searched else None
-    stamped = partial(_stamped, printer=printer, frames=rendered.frames, terms=terms)
-    return press, partial(_printed, printer=printer), stamped
+    return press, Shop(printer, rendered.frames, memory, terms)
+
+
+def _then_written_down(memory: Memory, task: Task) -> Task:
+    """Do a task, and put on the disk what is to be remembered of it."""
+
+    def done() -> Iterator[Artifact]:
+        yield from task()
+        memory.write_down(patiently=False)
+
+    return done
 
 
 def _batches(slugs: list[str]) -> Iterator[list[str]]:
     return (slugs[begin : begin + BATCH] for begin in range(0, len(slugs), BATCH))
-
-
-def _printed(leaves: Callable[[], Iterator[Leaf]], printer: Printer) -> Iterator[Artifact]:
-    return (Artifact(leaf.path, printer.text(leaf)) for leaf in leaves())
-
-
-def _stamped(
-    sheets: Callable[[], Iterator[Sheet]], printer: Printer, frames: Mapping[str, Frame], terms: Terms | None
-) -> Iterator[Artifact]:
-    for sheet in sheets():
-        filling = printer.fill(sheet)
-        if terms is not None and sheet.searched:
-            title, text = terms.of_page(filling["title"]), terms.of_page(indexed(filling["content"]))
-            filling = {**filling, "terms": _TERMS.format(weight=_TITLE_WEIGHT, title=title, text=text)}
-        yield stamp(frames[sheet.frame], sheet.leaf.path, filling)
 
 
 def _lists(press: Press, kinds: Iterable[str]) -> Iterator[Sheet]:

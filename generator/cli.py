@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--today", type=date.fromisoformat, help="build as on this day (2026-11-21); default: now")
     made.add_argument("--site-dir", type=Path, help="where the website is written (default: site)")
     made.add_argument("--no-search", action="store_true", help="leave out the search index")
+    made.add_argument("--fresh", action="store_true", help="make everything anew, whatever earlier builds remember")
     made.set_defaults(run=_build)
     waiting = commands.add_parser(
         "overdue", help="list what waits for the editors: old facts, funds to look at again …"
@@ -143,7 +144,13 @@ def _build(options: argparse.Namespace) -> int:
     from generator.engine import plugin  # noqa: PLC0415  it takes half a second to import, and `check` does without
 
     root = options.root.resolve()
-    done = plugin.run_build(root, site_dir=options.site_dir, searched=not options.no_search, today=options.today)
+    done = plugin.run_build(
+        root,
+        site_dir=options.site_dir,
+        searched=not options.no_search,
+        today=options.today,
+        is_fresh=options.fresh,
+    )
     if done is None:
         return 1
     words, published, target = done

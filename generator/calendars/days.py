@@ -2,23 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import partial
 
 from icalendar import Event
 
 from generator.calendars.files import Desk
+from generator.views.scene import Scene
 from generator.views.telling.announcements import day_begins, headline, one_line, printable, sequence
 from generator.views.telling.concerning import categories_of
 from generator.views.telling.days import Marked
 
 
-def day_events(desk: Desk, days: Iterable[Marked]) -> Iterator[bytes]:
+def day_events(desk: Desk, scene: Scene, days: Iterable[Marked]) -> Iterator[bytes]:
     """Write each day; a milestone that is done keeps its id and moves to the day it was done."""
     for one in days:
-        yield _event(desk, one).to_ical()
+        named = categories_of(scene, one.kind, one.record, desk.words)
+        yield desk.written("day", (one, named), partial(_event, desk, one, named))
 
 
-def _event(desk: Desk, one: Marked) -> Event:
-    words, zone = desk.words, desk.scene.zone
+def _event(desk: Desk, one: Marked, named: list[str]) -> bytes:
+    words, zone = desk.words, desk.rule.zone
     event = Event()
     parts = [part for part in (one.kind, one.record.identity.replace("/", "."), one.part) if part]
     event.add("uid", desk.uid(one.sort, *parts))
@@ -29,17 +32,18 @@ def _event(desk: Desk, one: Marked) -> Event:
     event.add("dtstart", one.day)
     event.add("dtend", one.day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("categories", categories_of(desk.scene, one.kind, one.record, words) or [words.t(_kind(desk, one))])
+    event.add("categories", named or [words.t(_kind(desk, one))])
     event.add("summary", _title(desk, one), parameters=desk.language_of(one.record))
-    page = desk.scene.site.url(desk.scene.site.address(one.record))
+    page = desk.site.url(desk.site.address(one.record))
     said = printable(f"{one.text}\n\n" if one.text else "") + "\n\n" * bool(one.text)
     event.add("description", said + words.t("Read more: {url}", url=page), parameters=desk.language_of(one.record))
     event.add("url", page)
-    return event
+    written: bytes = event.to_ical()
+    return written
 
 
 def _kind(desk: Desk, one: Marked) -> str:
-    return desk.scene.site.kinds[one.kind].one
+    return desk.site.kinds[one.kind].one
 
 
 def _title(desk: Desk, one: Marked) -> str:

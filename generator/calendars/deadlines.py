@@ -3,9 +3,11 @@
 Knows which property holds what. Does not know which deadlines there are (`views/deadlines.py`).
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from icalendar import Alarm, Event
 
@@ -13,6 +15,7 @@ from generator.calendars.files import Desk, around
 from generator.calendars.zones import moment_in
 from generator.model.money.applied import Applied
 from generator.views.money.deadlines import Deadline, deadlines
+from generator.views.scene import Scene
 from generator.views.telling.announcements import day_begins, headline, one_line, printable
 from generator.views.telling.concerning import categories_of
 
@@ -20,6 +23,8 @@ ALARMS = (28, 7)
 """How many days before a deadline a calendar reminds of it."""
 WAKING = time(9)
 """The time of day at which it reminds, on the clocks of the site."""
+_PARTED = b"\0"
+"""Parts the events of a fund; none holds it, for RFC 5545 forbids it."""
 UID_BEGINS = "deadline"
 """No slug has a dot, so the id of a deadline never meets that of a meeting."""
 
@@ -34,30 +39,46 @@ class _Same:
     alarms: bytes
 
 
-def deadline_events(desk: Desk) -> Iterator[bytes]:
-    """Write all deadlines; what is the same for each round of a fund is written once."""
-    known: dict[tuple[str, str, time], _Same] = {}
-    for deadline in deadlines(desk.scene):
-        key = (_kind(desk, deadline.fund), deadline.fund.slug, _begins(deadline))
-        same = known.get(key)
+def deadline_events(desk: Desk, scene: Scene) -> Iterator[bytes]:
+    """Write all deadlines, in the order of their days."""
+    found = deadlines(scene)
+    of_fund: dict[tuple[str, str], list[Deadline]] = defaultdict(list)
+    for deadline in found:
+        of_fund[_key(desk, deadline)].append(deadline)
+    written: dict[tuple[str, str], Iterator[bytes]] = {}
+    for key, rounds in of_fund.items():
+        named = categories_of(scene, key[0], rounds[0].fund, desk.words)
+        made = desk.written("deadlines", (tuple(rounds), named), partial(_events, desk, rounds, named))
+        written[key] = iter(made.split(_PARTED))
+    return (next(written[_key(desk, deadline)]) for deadline in found)
+
+
+def _events(desk: Desk, rounds: list[Deadline], named: list[str]) -> bytes:
+    """Write the deadlines of one fund; what is the same for each of them is written once."""
+    known: dict[time, _Same] = {}
+    events = []
+    for deadline in rounds:
+        same = known.get(_begins(deadline))
         if same is None:
-            same = known[key] = _same(desk, deadline)
+            same = known[_begins(deadline)] = _same(desk, deadline, named)
         opening, closing = around(_event(desk, deadline))
-        if deadline.call.is_cancelled:
-            yield opening + same.properties + same.cancelled_title + closing
-        else:
-            yield opening + same.properties + same.title + same.alarms + closing
+        title = same.cancelled_title if deadline.call.is_cancelled else same.title + same.alarms
+        events.append(opening + same.properties + title + closing)
+    return _PARTED.join(events)
 
 
-def _same(desk: Desk, deadline: Deadline) -> _Same:
-    fund, zone = deadline.fund, desk.scene.zone
+def _key(desk: Desk, deadline: Deadline) -> tuple[str, str]:
+    return _kind(desk, deadline.fund), deadline.fund.slug
+
+
+def _same(desk: Desk, deadline: Deadline, named: list[str]) -> _Same:
+    fund, zone = deadline.fund, desk.rule.zone
     title = desk.words.t("Deadline: {title}", title=headline(fund, desk.words))
     event = Event()
     event.add("created", day_begins(fund.published, zone))
     event.add("last-modified", day_begins(deadline.changed, zone))
     event.add("dtstamp", day_begins(deadline.changed, zone))
     event.add("url", _page(desk, fund))
-    named = categories_of(desk.scene, _kind(desk, fund), fund, desk.words)
     event.add("categories", [desk.words.t("Deadline").replace(",", ""), *named])
     event.add("transp", "TRANSPARENT")  # it leaves the reader free
     alarms = b"".join(_alarm(desk, _until_waking(days, _begins(deadline)), title) for days in ALARMS)
@@ -119,11 +140,11 @@ def _alarm(desk: Desk, before: timedelta, title: str) -> bytes:
 
 
 def _kind(desk: Desk, record: Applied) -> str:
-    return desk.scene.site.kind_of(record).name
+    return desk.site.kind_of(record).name
 
 
 def _page(desk: Desk, fund: Applied) -> str:
-    return desk.scene.site.url(desk.scene.site.address(fund))
+    return desk.site.url(desk.site.address(fund))
 
 
 def _description(desk: Desk, deadline: Deadline) -> str:

@@ -6,7 +6,7 @@
 Knows icalendar and the properties of a file. Does not know what the events are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -15,7 +15,9 @@ from icalendar import Calendar, Component, vDuration
 
 from generator.artifact import Artifact
 from generator.calendars.zones import timezone
+from generator.memory import Memory
 from generator.model.entity import Entity
+from generator.model.site import Site, bare
 from generator.views.scene import Scene
 from generator.views.telling.announcements import one_line
 from generator.views.telling.clock_changes import ZoneRule, rule_of
@@ -23,6 +25,7 @@ from generator.words.wording import Wording
 
 PRODUCT = "-//indgang//Calendar//EN"
 """What made the file; without a version, which would change the bytes of unchanged content."""
+_END = b"END:VCALENDAR\r\n"
 REFRESH = timedelta(hours=12)
 """How often a subscriber should look again: the site is built every night and after each change."""
 
@@ -31,14 +34,20 @@ REFRESH = timedelta(hours=12)
 class Desk:
     """What every event and file is made with; make it with `desk_of`."""
 
-    scene: Scene
+    site: Site
+    """Without records: its settings, and the addresses that follow from them."""
     words: Wording
     rule: ZoneRule
+    memory: Memory
+
+    def written(self, what: str, facts: object, write: Callable[[], bytes]) -> bytes:
+        """Write what follows from some facts, or remember it."""
+        return self.memory.once(what, (self.site.settings, self.rule, facts), write)
 
     @cached_property
     def language(self) -> dict[str, str]:
         """The parameter of texts that says in which language they are."""
-        return {"LANGUAGE": self.scene.site.settings.language}
+        return {"LANGUAGE": self.site.settings.language}
 
     def language_of(self, record: Entity) -> dict[str, str]:
         """The same parameter for the words of a record, which may be in another language."""
@@ -52,12 +61,12 @@ class Desk:
 
     def uid(self, *parts: str) -> str:
         """Make an id of an event (RFC 7986, 5.3); no slash parts it, since some programs name files by it."""
-        return one_line(".".join(parts)) + f"@{one_line(self.scene.site.settings.identity.authority)}"
+        return one_line(".".join(parts)) + f"@{one_line(self.site.settings.identity.authority)}"
 
 
-def desk_of(scene: Scene, words: Wording) -> Desk:
+def desk_of(scene: Scene, words: Wording, memory: Memory | None = None) -> Desk:
     """Lay out what events are made with."""
-    return Desk(scene, words, rule_of(scene.zone, scene.today.year))
+    return Desk(bare(scene.site), words, rule_of(scene.zone, scene.today.year), memory or Memory())
 
 
 def subscription(desk: Desk, path: str, title: str, events: Iterable[bytes], *, page: str | None = None) -> Artifact:
@@ -66,7 +75,12 @@ def subscription(desk: Desk, path: str, title: str, events: Iterable[bytes], *, 
     `path` and `page` are relative to the site; `page` shows the same to readers, and is the list of meetings if left
     out. The name of the site is put after the title. Each event is one VEVENT as bytes (`event.to_ical()`).
     """
-    site = desk.scene.site
+    opening = desk.written("calendar", (path, title, page), lambda: _opening(desk, path, title, page))
+    return Artifact(path, b"".join((opening, desk.zone, *events, _END)))
+
+
+def _opening(desk: Desk, path: str, title: str, page: str | None) -> bytes:
+    site = desk.site
     name = one_line(f"{title} – {site.settings.title}")
     calendar = _calendar()
     calendar.add("name", name, parameters=desk.language)
@@ -75,8 +89,7 @@ def subscription(desk: Desk, path: str, title: str, events: Iterable[bytes], *, 
     calendar.add("x-published-ttl", vDuration(REFRESH))
     calendar.add("source", site.url(path), parameters={"VALUE": "URI"})
     calendar.add("url", site.url(site.list_address("meeting") if page is None else page))
-    opening, closing = around(calendar)
-    return Artifact(path, b"".join((opening, desk.zone, *events, closing)))
+    return around(calendar)[0]
 
 
 def single_files(desk: Desk, events: Iterable[tuple[str, bytes]]) -> Iterable[Artifact]:
@@ -84,9 +97,8 @@ def single_files(desk: Desk, events: Iterable[tuple[str, bytes]]) -> Iterable[Ar
 
     They have no name: it would make programs set up a calendar of its own for each.
     """
-    opening, closing = around(_calendar())
-    head = opening + desk.zone
-    return (Artifact(path, head + event + closing) for path, event in events)
+    head = around(_calendar())[0] + desk.zone
+    return (Artifact(path, head + event + _END) for path, event in events)
 
 
 def _calendar() -> Calendar:

@@ -4,7 +4,9 @@ Knows which property holds what. Does not know in which files the event stands (
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import cast
 from urllib.parse import quote
 
@@ -19,19 +21,46 @@ from generator.model.people.contact import Contact
 from generator.views.meetings.history import last_change, version
 from generator.views.meetings.meeting_words import moved_from, seats
 from generator.views.meetings.meetings import Occasion
+from generator.views.scene import Scene
 from generator.views.telling.announcements import day_begins, headline, one_line, printable
 from generator.views.telling.clock_changes import ZoneRule
 from generator.views.telling.concerning import categories_of
 from generator.words.wording import Wording
 
 
-def meeting_event(desk: Desk, occasion: Occasion) -> Event:
+@dataclass(frozen=True)
+class _Facts:
+    """What the event of a meeting is made of."""
+
+    occasion: Occasion
+    changed: date
+    """The last day on which it changed."""
+    version: int
+    """How often it has changed (RFC 5545, 3.8.7.4)."""
+    categories: list[str]
+    body: Body | None
+    """The body that invites."""
+    contact: Contact | None
+    """Whose mailbox is named."""
+
+
+def meeting_event(desk: Desk, scene: Scene, occasion: Occasion) -> bytes:
     """Write a meeting; SEQUENCE and the stamps come from its file, and only rise while that grows."""
-    meeting, zone = occasion.meeting, desk.scene.zone
-    changed = last_change(meeting, desk.scene.today)
+    meeting = occasion.meeting
+    body, contact = _organiser(scene, meeting)
+    facts = _Facts(
+        occasion, last_change(meeting, scene.today), version(meeting, scene.today),
+        categories_of(scene, "meeting", meeting, desk.words), body, contact,
+    )  # fmt: skip
+    return desk.written("meeting", facts, partial(_event, desk, facts))
+
+
+def _event(desk: Desk, facts: _Facts) -> bytes:
+    occasion, zone = facts.occasion, desk.rule.zone
+    meeting, changed = occasion.meeting, facts.changed
     event = Event()
     event.add("uid", desk.uid(meeting.identity))
-    event.add("sequence", version(meeting, desk.scene.today))
+    event.add("sequence", facts.version)
     event.add("created", day_begins(meeting.published, zone))
     event.add("last-modified", day_begins(changed, zone))
     event.add("dtstamp", day_begins(changed, zone))
@@ -39,12 +68,13 @@ def meeting_event(desk: Desk, occasion: Occasion) -> Event:
     event.add("summary", headline(meeting, desk.words), parameters=desk.language_of(meeting))
     event.add("description", _description(desk, occasion), parameters=desk.language_of(meeting))
     event.add("url", _page(desk, meeting))
-    event.add("categories", [_type(desk, meeting), *categories_of(desk.scene, "meeting", meeting, desk.words)])
+    event.add("categories", [_type(desk, meeting), *facts.categories])
     _add_times(event, desk.rule, occasion)
     _add_place(event, desk, meeting)
-    _add_organiser(event, desk, meeting)
+    _add_organiser(event, facts)
     _add_links(event, desk, occasion)
-    return event
+    written: bytes = event.to_ical()
+    return written
 
 
 def _status(occasion: Occasion) -> str:
@@ -101,7 +131,7 @@ def _change(words: Wording, change: Revision) -> Iterator[str]:
 
 
 def _page(desk: Desk, meeting: Meeting) -> str:
-    return desk.scene.site.url(desk.scene.site.address_of("meeting", meeting.slug))
+    return desk.site.url(desk.site.address_of("meeting", meeting.slug))
 
 
 def _type(desk: Desk, meeting: Meeting) -> str:
@@ -121,16 +151,21 @@ def _add_place(event: Event, desk: Desk, meeting: Meeting) -> None:
         event.add("geo", (meeting.place.coordinates.lat, meeting.place.coordinates.lon))
 
 
-def _add_organiser(event: Event, desk: Desk, meeting: Meeting) -> None:
-    """Name who invites, with the mailbox of the meeting's contact or the body's; without a mailbox nobody.
+def _organiser(scene: Scene, meeting: Meeting) -> tuple[Body | None, Contact | None]:
+    """Find who invites, and the mailbox: of the meeting's contact, or of the body's.
 
     The contact of the day is not used: a stand-in would change the event without a new sequence number.
     """
-    site = desk.scene.site
+    site = scene.site
     body = cast(Body | None, site["body"].get(meeting.organiser or ""))
     slugs = (meeting.contact, body.contact if body else None)
     contacts = [cast(Contact | None, site["contact"].get(slug or "")) for slug in slugs]
-    contact = next((contact for contact in contacts if contact and contact.email), None)
+    return body, next((contact for contact in contacts if contact and contact.email), None)
+
+
+def _add_organiser(event: Event, facts: _Facts) -> None:
+    """Name who invites; without a mailbox nobody."""
+    body, contact = facts.body, facts.contact
     if contact is None:
         return
     address = vCalAddress(f"mailto:{quote(contact.email or '', safe='@+')}")
@@ -142,7 +177,7 @@ def _add_links(event: Event, desk: Desk, occasion: Occasion) -> None:
     """Add the papers, and the place on the net where one takes part (RFC 7986, 5.11)."""
     meeting = occasion.meeting
     for paper in meeting.materials:
-        event.add("attach", vUri(file_address(desk.scene.site.url(""), paper.url)))
+        event.add("attach", vUri(file_address(desk.site.url(""), paper.url)))
     if meeting.online and not occasion.is_cancelled:
         label = _parameter(desk.words.t("Take part online"))
         parameters = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": label}

@@ -10,28 +10,28 @@ from icalendar import Event
 
 from generator.artifact import Artifact
 from generator.calendars.files import Desk, subscription
+from generator.views.scene import Scene
 from generator.views.telling.announcements import day_begins, first_day, one_line, printable
 from generator.views.year.wheel import CALENDAR, Happening, calendar_years, changed
 
 NAME = "wheel"
 
 
-def wheel_calendar(desk: Desk) -> Iterator[Artifact]:
+def wheel_calendar(desk: Desk, scene: Scene) -> Iterator[Artifact]:
     """Make the calendar of the wheel, where the site has one."""
-    site = desk.scene.site
+    site = scene.site
     if site.wheel is None:
         return
-    events = (wheel_event(desk, one).to_ical() for one in calendar_years(desk.scene))
+    events = (wheel_event(desk, scene, one).to_ical() for one in calendar_years(scene))
     yield subscription(desk, CALENDAR, desk.words.t("The year"), events, page=site.list_address(NAME))
 
 
-def wheel_event(desk: Desk, one: Happening) -> Event:
+def wheel_event(desk: Desk, scene: Scene, one: Happening) -> Event:
     """Write one occurrence; DTEND is the day after the last (RFC 5545, 3.6.1).
 
     The wheel keeps no list of its changes, so SEQUENCE counts the days from the first of the site's ids to the day
     the wheel last changed: it grows with every change, and with nothing else.
     """
-    scene = desk.scene
     day = changed(scene)
     event = Event()
     event.add("uid", desk.uid(f"wheel-{one.id}"))
@@ -70,5 +70,5 @@ def _description(desk: Desk, one: Happening) -> str:
 
 def _page(desk: Desk, one: Happening) -> str:
     """Lead to the line in the list; an occurrence of a later year is not there yet, and the page opens at its top."""
-    site = desk.scene.site
+    site = desk.site
     return site.url(f"{site.list_address(NAME)}#turn-{one.id}")

@@ -1,7 +1,8 @@
 """Open data: every kind as JSON and CSV, with its JSON Schema and the terms of reuse."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,6 +12,7 @@ from pydantic_core import to_json
 from generator.artifact import Artifact
 from generator.data.spreadsheet import table
 from generator.data.workbook import workbook
+from generator.memory import Memory
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
 from generator.views.scene import Scene
@@ -20,47 +22,68 @@ from generator.words.wording import Wording
 
 _NOT_PUBLISHED = {"slug", "body", "note"}
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_PARTED = "\0"
 _LIMITS = {"ge": "minimum", "le": "maximum"}
 
 
-def render_open_data(scene: Scene, kind: Kind) -> Iterator[Artifact]:
+def render_open_data(scene: Scene, kind: Kind, memory: Memory | None = None) -> Iterator[Artifact]:
     """Make `/data/<kind>.json`, `.schema.json` and `.csv`."""
-    rows = [_row(scene, kind, record) for record in scene.site[kind.name].values()]
-    yield Artifact(
-        f"data/{kind.name}.json",
-        _lines(_dataset(scene, kind.name, scene.site.section(kind.name).title, len(rows)), rows),
-    )
-    yield Artifact(f"data/{kind.name}.schema.json", _json(schema_of(kind)))
-    yield Artifact(f"data/{kind.name}.csv", _csv(rows, kind))
+    memory = memory or Memory()
+    records = tuple(scene.site[kind.name].values())
+    facts = (scene.site.settings, kind, records)
+    lines, cells = _both(memory, "rows", facts, lambda: _of_records(scene, kind, records))
+    dataset = _dataset(scene, kind.name, scene.site.section(kind.name).title, len(records))
+    schema = memory.once("schema", kind, lambda: _json(schema_of(kind)).encode())
+    yield Artifact(f"data/{kind.name}.json", _file(dataset, lines))
+    yield Artifact(f"data/{kind.name}.schema.json", schema)
+    yield Artifact(f"data/{kind.name}.csv", cells)
 
 
-def render_derived(scene: Scene, words: Wording) -> Iterator[Artifact]:
+def render_derived(scene: Scene, words: Wording, memory: Memory | None = None) -> Iterator[Artifact]:
     """Make the same three files of what is no record of its own: actions and decisions."""
     for table_of in DERIVED:
         rows = list(table_of.rows(scene))
         title = words.t(table_of.many)
         title = title[0].upper() + title[1:]
-        yield Artifact(f"data/{table_of.name}.json", _lines(_dataset(scene, table_of.name, title, len(rows)), rows))
-        yield Artifact(f"data/{table_of.name}.schema.json", _json(_schema_of_rows(table_of)))
         columns = list(table_of.columns)
-        cells = ([_plain(row.get(name)) for name in columns] for row in rows)
-        yield Artifact(f"data/{table_of.name}.csv", table(columns, cells))
+        lines, cells = _both(memory or Memory(), "derived rows", (columns, rows), partial(_of_rows, columns, rows))
+        yield Artifact(f"data/{table_of.name}.json", _file(_dataset(scene, table_of.name, title, len(rows)), lines))
+        yield Artifact(f"data/{table_of.name}.schema.json", _json(_schema_of_rows(table_of)))
+        yield Artifact(f"data/{table_of.name}.csv", cells)
 
 
-def render_workbook(scene: Scene, words: Wording) -> Iterator[Artifact]:
+def render_workbook(scene: Scene, words: Wording, memory: Memory | None = None) -> Iterator[Artifact]:
     """Make `/data/all.xlsx`: a sheet for each kind that has records, and for actions and decisions."""
+    kinds = [(kind, tuple(scene.site[kind.name].values())) for kind in scene.site.kinds.values()]
+    derived = [(table_of.name, list(table_of.rows(scene))) for table_of in DERIVED]
 
     def sheets() -> Iterator[tuple[str, list[str], list[dict[str, Any]]]]:
-        for kind in scene.site.kinds.values():
-            rows = [_row(scene, kind, record) for record in scene.site[kind.name].values()]
+        for kind, records in kinds:
+            rows = [_row(scene, kind, record) for record in records]
             names = dict.fromkeys(name for row in rows for name in row if name != "text")
             if rows:
                 yield words.t(kind.many), list(names), rows
-        for table_of in DERIVED:
-            if made := list(table_of.rows(scene)):
-                yield words.t(table_of.many), list(table_of.columns), made
+        for table_of, (_, rows) in zip(DERIVED, derived, strict=True):
+            if rows:
+                yield words.t(table_of.many), list(table_of.columns), rows
 
-    yield Artifact(WORKBOOK, workbook(sheets()))
+    facts = (scene.site.settings, kinds, derived)
+    yield Artifact(WORKBOOK, (memory or Memory()).once("workbook", facts, lambda: workbook(sheets())))
+
+
+def _both(memory: Memory, what: str, facts: object, make: Callable[[], tuple[str, str]]) -> tuple[str, str]:
+    """Make, or remember, the lines of a JSON file and the whole of a CSV file."""
+    lines, _, cells = memory.once(what, facts, lambda: _PARTED.join(make()).encode()).decode().partition(_PARTED)
+    return lines, cells
+
+
+def _of_records(scene: Scene, kind: Kind, records: Iterable[Entity]) -> tuple[str, str]:
+    rows = [_row(scene, kind, record) for record in records]
+    return _lines(rows), _csv(rows, kind)
+
+
+def _of_rows(columns: list[str], rows: list[dict[str, Any]]) -> tuple[str, str]:
+    return _lines(rows), table(columns, ([_plain(row.get(name)) for name in columns] for row in rows))
 
 
 def _schema_of_rows(derived: Derived) -> dict[str, Any]:
@@ -152,11 +175,14 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def _lines(dataset: dict[str, Any], rows: list[dict[str, Any]]) -> str:
-    """Write a data file with a record a line: easy to compare, and quick to write."""
+def _lines(rows: list[dict[str, Any]]) -> str:
+    """Write a record a line: easy to compare, and quick to write."""
+    return ",\n".join(to_json(row).decode() for row in rows)
+
+
+def _file(dataset: dict[str, Any], lines: str) -> str:
     head = json.dumps(dataset, ensure_ascii=False, indent=1).removesuffix("\n}")
-    lines = ",\n".join(to_json(row).decode() for row in rows)
-    return f'{head},\n "records": [\n{lines}\n]}}\n' if rows else f'{head},\n "records": []}}\n'
+    return f'{head},\n "records": [\n{lines}\n]}}\n' if lines else f'{head},\n "records": []}}\n'
 
 
 def _csv(rows: list[dict[str, Any]], kind: Kind) -> str:

@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -33,17 +34,19 @@ from watchdog.observers.polling import PollingObserver
 from generator import build
 from generator.checks.text import unsafe_html
 from generator.clock import latest_today, today_in
+from generator.engine.output import Listener, Output, read_output, settings_of
 from generator.engine.preview import Preview
-from generator.load import Memory
+from generator.load import ReadBefore
 from generator.load.attachments.listing import composed
+from generator.memory import Memory, digest_of_others
 from generator.model.fields import slugify
 from generator.model.site import Site
 from generator.pages.frames import FrameError, split
 from generator.pages.sheet import frame_name
 from generator.pages.site.policy import POLICY, PREVIEW_POLICY
-from generator.pages.site.surroundings import surroundings
+from generator.pages.site.surroundings import around, surroundings
 from generator.pages.templates import THEME
-from generator.problems import Position, Problem, as_refusal, as_text, say
+from generator.problems import Message, Position, Problem, as_refusal, as_text, say
 from generator.publishing.publish import Published, publish
 from generator.publishing.refusals import words_of
 from generator.publishing.targets import PublishError, refuse_target
@@ -76,7 +79,7 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
     """Reads the records, gives the engine its frames, and publishes what comes out."""
 
     def __init__(self) -> None:
-        self.memory: Memory | None = None
+        self.before: ReadBefore | None = None
         self.preview: Preview | None = None
         self.published: Published | None = None
         self.wanted_frames: dict[str, str] = {}
@@ -84,11 +87,17 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         self.html: dict[str, str] = {}
         """Name of each frame -> the page that the engine rendered."""
         self.bodies: dict[str, str] = {}
+        self.is_begun = False
+        """Whether the content of the coming build has been read."""
+        self.is_fresh = False
+        """Whether everything is made anew, whatever is remembered."""
+        self.is_alone = True
+        """Whether the engine was asked, and publishes what it made; else `run_build` does."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Note whether this is the preview; having this hook also keeps the plugin alive between its builds."""
         if command == "serve":
-            self.memory = Memory()
+            self.before = ReadBefore()
 
     @property
     def policy(self) -> str:
@@ -101,15 +110,29 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         return max(date.fromisoformat(str(self.config.today or date.min)), latest_today())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the content, unless that has been done for this build."""
+        if not self.is_begun:
+            self.begin(config)
+        self.is_begun = False
+        return config
+
+    def begin(self, config: MkDocsConfig) -> None:
         """Read and check the content, and lead the engine's own output to a fresh directory."""
-        root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
-        self.prepared = build.prepare(root, today=self._last_day, memory=self.memory, is_hidden=_hidden_by(config))
+        root = self.root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
+        untold: list[Message] = []
+        self.memory = Memory() if self.is_fresh or self.preview else build.memory_of(root, tell=untold.append)
+        self.prepared = build.prepare(
+            root, today=self._last_day, before=self.before, memory=self.memory, is_hidden=_hidden_by(config)
+        )
+        for word in untold:
+            self._tell(word)
+        self.memory.tell = self._tell
         show_problems(self.prepared)
         self.site = sound_site(self.prepared)
         self.today = date.fromisoformat(str(self.config.today or today_in(self.site.settings.time_zone)))
         self.scene = self.prepared.scene(self.today)
-        if self.memory is not None and self.preview is None:
-            self.preview = Preview(root, Path(config.site_dir), self.memory, searched=self.config.search)
+        if self.before is not None and self.preview is None:
+            self.preview = Preview(root, Path(config.site_dir), self.before, searched=self.config.search)
             self.preview.is_hidden = _hidden_by(config)
         self.target = Path(config.site_dir)
         self.html, self.bodies = {}, {}
@@ -127,7 +150,43 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
                 config.markdown_extensions.append(name)
                 config.mdx_configs[name] = dict(options)
         self.templates = _with_our_theme(config.theme)
-        return config
+        self.is_begun = True
+
+    def _tell(self, word: Message) -> None:
+        log.warning("%s", self.prepared.words.say(word))
+
+    def output(self, config: MkDocsConfig) -> Output:
+        """Let the engine render the frames and the hand-written pages, or remember what it made of the same."""
+        asked = settings_of(config)
+        pages = tuple((slug, self._source(slug)) for slug in self.scene.site["page"])
+        facts = (
+            asked, around(self.scene), self.policy, tuple(build.frame_names(self.prepared).items()), pages,
+            self.prepared.loaded.attachments, digest_of_others(self.templates),
+        )  # fmt: skip
+        memory = self.memory if asked is not None else Memory()
+        run_before = self.html
+        output = Output.unpacked(memory.once("engine", facts, lambda: self._rendered(config).packed()))
+        if self.html is run_before:  # it was remembered
+            for said in output.said:
+                log.warning("%s", said)
+        return output
+
+    def _source(self, slug: str) -> str:
+        return self.prepared.loaded.sources[("page", slug)].text
+
+    def _rendered(self, config: MkDocsConfig) -> Output:
+        self.is_alone, self.html = False, {}
+        listener, engine_log = Listener(log.name), logging.getLogger("mkdocs")
+        engine_log.addHandler(listener)
+        try:
+            engine_build(config)
+        finally:
+            engine_log.removeHandler(listener)
+        return replace(self._read(), said=tuple(listener.heard))
+
+    def _read(self) -> Output:
+        attachments = self.prepared.loaded.attachments
+        return read_output(self.engine_dir, self.html, self.bodies, left=attachments)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give the engine the pages, the attachments that the check knows of, and the frames; nothing else."""
@@ -196,11 +255,18 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         return output_content
 
     def on_post_build(self, **_: Any) -> None:
+        """Publish what the engine made, where it was the engine that was asked."""
+        if self.is_alone:
+            self.publish(self._read())
+
+    def publish(self, output: Output) -> None:
         """Stamp every record into its frame and publish the site at once."""
-        _remove_pages(self.engine_dir, self.prepared.loaded.attachments)
+        shutil.rmtree(self.engine_dir, ignore_errors=True)
+        self.engine_dir.mkdir()
         try:
-            frames = {name: split(f"main.html ({name})", html) for name, html in self.html.items()}
-            rendered = build.Rendered(frames, self.bodies, self.templates, self.policy)
+            output.write_to(self.engine_dir, root=self.root, attachments=self.prepared.loaded.attachments)
+            frames = {name: split(f"main.html ({name})", html) for name, html in output.html.items()}
+            rendered = build.Rendered(frames, output.bodies, self.templates, self.policy)
             self._publish(rendered)
         except FrameError as error:
             raise Abort(str(error)) from error
@@ -213,10 +279,11 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         if self.preview is not None:
             self.preview.show_all(self.prepared, self.today, rendered, self.engine_dir)
             return
-        made = build.artifacts(self.prepared, self.today, rendered, searched=self.config.search)
+        made = build.artifacts(self.prepared, self.today, rendered, searched=self.config.search, memory=self.memory)
         language = self.site.settings.language
         finish = (lambda staging: indexer.build_index(staging, language)) if self.config.search else None
         self.published = publish(made, self.target, base=self.engine_dir, finish=finish)
+        self.memory.end()
 
     def on_build_error(self, **_: Any) -> None:
         """Leave nothing behind."""
@@ -274,16 +341,6 @@ def _is_kept(file: File, docs_dir: str, published: frozenset[str]) -> bool:
     return False
 
 
-def _remove_pages(folder: Path, attachments: tuple[str, ...]) -> None:
-    """Delete the frames that the engine wrote, and the folders that are empty without them."""
-    kept = {folder / path for path in attachments}
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.suffix == ".html" and path not in kept:
-            path.unlink()
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
-
-
 def _with_our_theme(theme: Theme) -> tuple[Path, ...]:
     """Put our theme over Material's, under the municipality's own `custom_dir`; give the folders with templates."""
     ours = str(THEME)
@@ -322,16 +379,26 @@ def refusal(error: Exception, words: Wording) -> str:
 
 
 def run_build(
-    root: Path, *, site_dir: Path | None = None, searched: bool = True, today: date | None = None
+    root: Path,
+    *,
+    site_dir: Path | None = None,
+    searched: bool = True,
+    today: date | None = None,
+    is_fresh: bool = False,
 ) -> tuple[Wording, Published, Path] | None:
-    """Build the site with the engine; None when the content has faults, which have then been shown."""
+    """Build the site with the engine; None when the content has faults, which have then been shown.
+
+    What earlier builds remember is used, unless all `is_fresh`.
+    """
     try:
         config = _config(root, site_dir)
         ours = config.plugins["indgang"]
         assert isinstance(ours, IndgangPlugin)
         ours.config.search = ours.config.search and searched
         ours.config.today = today or ours.config.today
-        engine_build(config)
+        ours.is_fresh = is_fresh
+        ours.begin(config)
+        ours.publish(ours.output(config))
     except Abort as fault:
         log.error("%s", fault)  # noqa: TRY400  the fault is in the content: a traceback helps nobody
         return None

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generator import build
 from generator.artifact import Artifact
-from generator.load import SETTINGS, Memory
+from generator.load import SETTINGS, ReadBefore
 from generator.publishing.publish import refresh
 from generator.search import indexer
 from generator.views.site.sections import filled
@@ -50,11 +50,11 @@ class _View:
 class Preview:
     """What one run of the preview remembers between two changes."""
 
-    def __init__(self, root: Path, served: Path, memory: Memory, *, searched: bool) -> None:
+    def __init__(self, root: Path, served: Path, before: ReadBefore, *, searched: bool) -> None:
         self.root = root
         self.is_hidden: Callable[[str], bool] | None = None
         self.served = served
-        self._memory = memory
+        self._before = before
         self._searched = searched
         self._known: dict[str, bytes] = {}
         self._shown: _View | None = None
@@ -66,11 +66,11 @@ class Preview:
     @property
     def interval(self) -> float:
         """Seconds between two looks at the files: looking at 12,000 of them takes a tenth of a second."""
-        return 0.15 if len(self._memory.files) < MANY else 0.5
+        return 0.15 if len(self._before.files) < MANY else 0.5
 
     def prepare(self) -> build.Prepared:
         """Read what has changed since the last time, and check everything."""
-        return build.prepare(self.root, memory=self._memory, is_hidden=self.is_hidden)
+        return build.prepare(self.root, before=self._before, is_hidden=self.is_hidden)
 
     def show_all(self, prepared: build.Prepared, today: date, rendered: build.Rendered, engine_dir: Path) -> None:
         """Show what a run of the engine made."""

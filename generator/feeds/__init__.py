@@ -4,9 +4,10 @@ Knows feedgen and the properties of a feed. Does not know what is news (`views/h
 HTML: the build hands in `render`. No clock is read: the same content on the same day gives the same bytes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from feedgen.entry import FeedEntry  # type: ignore[import-untyped] # feedgen publishes no types
@@ -14,8 +15,9 @@ from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 from lxml import etree  # type: ignore[import-untyped] # nor does lxml
 
 from generator.artifact import Artifact, also_at
-from generator.feeds.entries import HTML, LONGEST_SUMMARY, entry_of
+from generator.feeds.entries import HTML, LONGEST_SUMMARY, Entry, entry_of, written
 from generator.feeds.texts import Render, short_text_of, text_of
+from generator.memory import Memory
 from generator.model.entity import Titled
 from generator.model.kinds import FOLLOWED, Kind
 from generator.views.scene import Scene
@@ -36,7 +38,7 @@ _RSS, _ATOM = "application/rss+xml", "application/atom+xml"
 
 @dataclass(frozen=True)
 class _Channel:
-    """One feed before it is XML."""
+    """All that a feed says."""
 
     id: str
     path: str
@@ -45,22 +47,42 @@ class _Channel:
     description: str
     page: str
     """Absolute address of the page with the same content."""
-    feed: Feed
+    updated: datetime | None = None
+    """The day on which something was last told; without it feedgen takes the clock."""
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True)
 class _Printer:
-    """Makes each entry once, and each text of a record once, for all feeds."""
+    """Gathers and writes each entry once, and each text of a record once, for all feeds."""
 
     scene: Scene
     words: Wording
     render: Render
+    memory: Memory
     _texts: dict[int, str] = field(default_factory=dict)
-    _entries: dict[tuple[tuple[str, ...], bool], FeedEntry] = field(default_factory=dict)
-    _items: dict[tuple[tuple[str, ...], bool], Any] = field(default_factory=dict)
+    _entries: dict[tuple[tuple[str, ...], bool], Entry] = field(default_factory=dict)
+    _written: dict[int, FeedEntry] = field(default_factory=dict)
+    _items: dict[int, Any] = field(default_factory=dict)
 
-    def entry(self, happening: Happening, *, whole: bool) -> FeedEntry:
-        """Give the entry of a happening, with the whole text of the record or without."""
+    def filled(self, channel: _Channel, feed: Feed, *, whole: bool) -> _Channel:
+        """Put the entries of a feed into its channel, with the whole texts of the records or without."""
+        day = feed.day or first_day(self.scene.site.settings.identity)
+        entries = tuple(self._entry(happening, whole=whole) for happening in feed.happenings)
+        return replace(channel, updated=day_begins(day, self.scene.zone), entries=entries)
+
+    def rss(self, channel: _Channel) -> Artifact:
+        """Write a feed as RSS, or remember it."""
+        return Artifact(channel.path, self._once("rss", channel, lambda: self._rss(channel)))
+
+    def atom(self, channel: _Channel) -> Artifact:
+        """Write a feed as Atom, or remember it."""
+        return Artifact(channel.path, self._once("atom", channel, lambda: self._atom(channel)))
+
+    def _once(self, what: str, channel: _Channel, write: Callable[[], bytes]) -> bytes:
+        return self.memory.once(what, (self.scene.site.settings, channel), write)
+
+    def _entry(self, happening: Happening, *, whole: bool) -> Entry:
         key = (happening.id, whole)
         made = self._entries.get(key)
         if made is None:
@@ -69,49 +91,66 @@ class _Printer:
             made = self._entries[key] = entry_of(self.scene, self.words, happening, html)
         return made
 
-    def item(self, happening: Happening, *, whole: bool) -> Any:
-        """Give the entry as an element of RSS, to be copied into each feed."""
-        key = (happening.id, whole)
-        made = self._items.get(key)
-        if made is None:
-            made = self._items[key] = self.entry(happening, whole=whole).rss_entry()
-            _mark_language(made, happening)
-        return deepcopy(made)
-
     def _text(self, record: Any) -> str:
         made = self._texts.get(id(record))
         if made is None:
             made = self._texts[id(record)] = self.render(record)
         return made
 
+    def _rss(self, channel: _Channel) -> bytes:
+        """Write the frame; the entries are copied into it, since feedgen would make each of them anew."""
+        root = etree.fromstring(_frame(self.scene, channel, _RSS).rss_str())
+        root[0].extend(deepcopy(self._item(entry)) for entry in channel.entries)
+        xml: bytes = etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=True)
+        return xml
 
-def render_feeds(scene: Scene, words: Wording, render: Render) -> Iterator[Artifact]:
+    def _atom(self, channel: _Channel) -> bytes:
+        feed = _frame(self.scene, channel, _ATOM)
+        for entry in channel.entries:
+            feed.add_entry(self._made(entry), order="append")
+        root = etree.fromstring(feed.atom_str(pretty=True))
+        for element, entry in zip(root.iterfind(f"{_IN_ATOM}entry"), channel.entries, strict=True):
+            _mark_language(element, entry)
+        xml: bytes = etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=True)
+        return xml
+
+    def _item(self, entry: Entry) -> Any:
+        """Give an entry as an element of RSS; they are held by `_entries`, so each has a number of its own."""
+        made = self._items.get(id(entry))
+        if made is None:
+            made = self._items[id(entry)] = self._made(entry).rss_entry()
+            _mark_language(made, entry)
+        return made
+
+    def _made(self, entry: Entry) -> FeedEntry:
+        made = self._written.get(id(entry))
+        if made is None:
+            made = self._written[id(entry)] = written(entry)
+        return made
+
+
+def render_feeds(scene: Scene, words: Wording, render: Render, memory: Memory | None = None) -> Iterator[Artifact]:
     """Make the feeds of everything and of each kind; only records that stand in one are rendered, and each once."""
-    held, printer = feeds_of(scene), _Printer(scene, words, render)
-    everything = _everything(scene, held[EVERYTHING])
-    yield Artifact(FEED, _rss(printer, everything, whole=True))
-    yield Artifact(ATOM, _atom(printer, everything))
+    held, printer = feeds_of(scene), _Printer(scene, words, render, memory or Memory())
+    yield printer.rss(_everything(printer, FEED, held[EVERYTHING]))
+    yield printer.atom(_everything(printer, ATOM, held[EVERYTHING]))
     for kind in scene.site.kinds.values():
-        yield _artifact(printer, _of_kind(printer, kind, held[(kind.name, "")]), whole=True)
+        yield printer.rss(_of_kind(printer, kind, held[(kind.name, "")]))
 
 
-def render_feeds_of_records(scene: Scene, words: Wording) -> Iterator[Artifact]:
+def render_feeds_of_records(scene: Scene, words: Wording, memory: Memory | None = None) -> Iterator[Artifact]:
     """Make the feed of each community, body and theme; they tell all in short, too many as they are for whole texts."""
-    held, printer = feeds_of(scene), _Printer(scene, words, lambda _: "")
+    held, printer = feeds_of(scene), _Printer(scene, words, lambda _: "", memory or Memory())
     for name in FOLLOWED:
         for slug, record in scene.site[name].items():
-            channel = _of_record(scene, name, record, held[(name, slug)])
             old = (feed_path_of(name, alias) for alias in record.aliases)
-            yield from also_at(_artifact(printer, channel, whole=False), old)
+            yield from also_at(printer.rss(_of_record(printer, name, record, held[(name, slug)])), old)
 
 
-def _artifact(printer: _Printer, channel: _Channel, *, whole: bool) -> Artifact:
-    return Artifact(channel.path, _rss(printer, channel, whole=whole))
-
-
-def _everything(scene: Scene, found: Feed) -> _Channel:
-    site = scene.site
-    return _Channel(site.tag("feed"), FEED, site.settings.title, site.settings.tagline, site.url(""), found)
+def _everything(printer: _Printer, path: str, found: Feed) -> _Channel:
+    site = printer.scene.site
+    channel = _Channel(site.tag("feed"), path, site.settings.title, site.settings.tagline, site.url(""))
+    return printer.filled(channel, found, whole=True)
 
 
 def _of_kind(printer: _Printer, kind: Kind, found: Feed) -> _Channel:
@@ -121,69 +160,47 @@ def _of_kind(printer: _Printer, kind: Kind, found: Feed) -> _Channel:
     intro = section.intro if section else None
     # hand-written pages have no list: the front page leads to them
     page = "" if kind.name == "page" else site.list_address(kind.name)
-    return _Channel(
+    channel = _Channel(
         site.tag("feed", kind.name),
         feed_path(kind.name),
         f"{title} – {site.settings.title}",
         intro or site.settings.tagline,
         site.url(page),
-        found,
     )
+    return printer.filled(channel, found, whole=True)
 
 
-def _of_record(scene: Scene, kind: str, record: Any, found: Feed) -> _Channel:
-    site, title = scene.site, record.title if isinstance(record, Titled) else record.slug
-    return _Channel(
+def _of_record(printer: _Printer, kind: str, record: Any, found: Feed) -> _Channel:
+    site, title = printer.scene.site, record.title if isinstance(record, Titled) else record.slug
+    channel = _Channel(
         site.tag("feed", kind, record.identity),
         feed_path_of(kind, record.slug),
         f"{title} – {site.settings.title}",
         record.summary or site.settings.tagline,
         site.url(site.address_of(kind, record.slug)),
-        found,
     )
+    return printer.filled(channel, found, whole=False)
 
 
-def _rss(printer: _Printer, channel: _Channel, *, whole: bool) -> bytes:
-    """Write a feed as RSS; the entries are copied into it, since feedgen would make each of them anew."""
-    frame = _feed(printer.scene, channel, channel.path, _RSS).rss_str()
-    root = etree.fromstring(frame)
-    root[0].extend(printer.item(happening, whole=whole) for happening in channel.feed.happenings)
-    xml: bytes = etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=True)
-    return xml
-
-
-def _atom(printer: _Printer, channel: _Channel) -> bytes:
-    feed = _feed(printer.scene, channel, ATOM, _ATOM)
-    for happening in channel.feed.happenings:
-        feed.add_entry(printer.entry(happening, whole=True), order="append")
-    root = etree.fromstring(feed.atom_str(pretty=True))
-    for entry, happening in zip(root.iterfind(f"{_IN_ATOM}entry"), channel.feed.happenings, strict=True):
-        _mark_language(entry, happening)
-    xml: bytes = etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=True)
-    return xml
-
-
-def _mark_language(entry: Any, happening: Happening) -> None:
+def _mark_language(element: Any, entry: Entry) -> None:
     """Say in which language an entry is that is the record's own words, where it is not that of the feed."""
-    if happening.record.language and happening.what in ("new", "updated"):
-        entry.set(_XML_LANGUAGE, happening.record.language)
+    if entry.language:
+        element.set(_XML_LANGUAGE, entry.language)
 
 
-def _feed(scene: Scene, channel: _Channel, path: str, media_type: str) -> FeedGenerator:
+def _frame(scene: Scene, channel: _Channel, media_type: str) -> FeedGenerator:
     """Fill a feed but for its entries."""
     settings = scene.site.settings
     feed = FeedGenerator()
     feed.id(channel.id)
     feed.title(one_line(channel.title))
     feed.description(one_line(channel.description))
-    feed.link(href=scene.site.url(path), rel="self", type=media_type)
+    feed.link(href=scene.site.url(channel.path), rel="self", type=media_type)
     feed.link(href=channel.page, rel="alternate", type=HTML)  # last: feedgen makes it the <link> of RSS
     feed.language(settings.language)
     feed.author(name=one_line(settings.municipality.name))
     feed.generator(GENERATOR)
-    feed.updated(
-        day_begins(channel.feed.day or first_day(settings.identity), scene.zone)
-    )  # else feedgen takes the clock
+    feed.updated(channel.updated)
     if settings.licence:
         feed.rights(one_line(f"{settings.licence.title} ({settings.licence.url})"))
     return feed

@@ -4,6 +4,8 @@ Knows feedgen's entries and what each element must hold. Does not know in which 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 from html.parser import HTMLParser
 
@@ -24,26 +26,64 @@ HTML = "text/html"
 _NOT_RUNNING_ON = frozenset({"a", "abbr", "b", "code", "del", "em", "i", "s", "small", "strong", "sub", "sup"})
 
 
-def entry_of(scene: Scene, words: Wording, happening: Happening, html: str) -> FeedEntry:
-    """Fill one entry; its dates are the day of the happening and never change."""
-    text, day = printable(html), day_begins(happening.day, scene.zone)
-    entry = FeedEntry()
-    entry.id(scene.site.tag(*happening.id))
-    entry.title(title_of(happening, words))
-    entry.link(href=page_of(scene, happening), rel="alternate", type=HTML)
-    entry.published(day)
-    entry.updated(day)
-    for term, label in categories(scene, words, happening):
-        entry.category(term=term, label=label)
-    if summary := _summary(happening, text):
+@dataclass(frozen=True)
+class Entry:
+    """All that an entry says."""
+
+    id: str
+    title: str
+    page: str
+    """Absolute address of the page of the record."""
+    day: datetime
+    """The day of the happening, which never changes."""
+    categories: tuple[tuple[str, str], ...]
+    """Terms and names of the kind, of "example", and of the communities, bodies and themes it concerns."""
+    text: str
+    """HTML."""
+    summary: str
+    """The editor's own; empty without one."""
+    rest: str
+    """Markdown whose beginning is the summary where neither the editor nor the text gives one."""
+    language: str | None
+    """Of the record's own words, where it is not that of the feed."""
+
+
+def entry_of(scene: Scene, words: Wording, happening: Happening, html: str) -> Entry:
+    """Gather what an entry says of a happening."""
+    record, is_news = happening.record, happening.what in ("new", "updated")
+    return Entry(
+        scene.site.tag(*happening.id),
+        title_of(happening, words),
+        page_of(scene, happening),
+        day_begins(happening.day, scene.zone),
+        tuple(_categories(scene, words, happening)),
+        printable(html),
+        one_line(record.summary or "") if is_news else "",
+        record.body if is_news and not html else "",
+        record.language if is_news else None,
+    )
+
+
+def written(entry: Entry) -> FeedEntry:
+    """Write an entry with feedgen."""
+    made = FeedEntry()
+    made.id(entry.id)
+    made.title(entry.title)
+    made.link(href=entry.page, rel="alternate", type=HTML)
+    made.published(entry.day)
+    made.updated(entry.day)
+    for term, label in entry.categories:
+        made.category(term=term, label=label)
+    summary = entry.summary or beginning(entry.text) or one_line(markup.beginning(entry.rest, LONGEST_SUMMARY))
+    if summary:
         # both formats read a summary as HTML, so an "<" of the editor's is written as one
-        entry.summary(escape(summary, quote=False), type="html")
-    if text:
-        entry.content(text, type="html")
-    return entry
+        made.summary(escape(summary, quote=False), type="html")
+    if entry.text:
+        made.content(entry.text, type="html")
+    return made
 
 
-def categories(scene: Scene, words: Wording, happening: Happening) -> Iterator[tuple[str, str]]:
+def _categories(scene: Scene, words: Wording, happening: Happening) -> Iterator[tuple[str, str]]:
     """Yield term and name of the kind, of "example", and of the communities, bodies and themes it concerns."""
     kind, record = happening.kind.name, happening.record
     yield kind, words.t(happening.kind.one)
@@ -52,14 +92,6 @@ def categories(scene: Scene, words: Wording, happening: Happening) -> Iterator[t
     for key in concerned(scene).get((kind, record.slug), ()):
         if key != (kind, record.slug):
             yield "/".join(key), one_line(getattr(scene.site[key[0]][key[1]], "title", key[1]))
-
-
-def _summary(happening: Happening, text: str) -> str:
-    """Take the editor's summary of a record that is news itself; else the beginning of the text."""
-    is_news = happening.what in ("new", "updated")
-    own = happening.record.summary if is_news else None
-    found = one_line(own or "") or beginning(text)
-    return found or (one_line(markup.beginning(happening.record.body, LONGEST_SUMMARY)) if is_news else "")
 
 
 def beginning(html: str) -> str:

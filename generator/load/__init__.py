@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from generator.load.attachments.listing import composed, list_attachments, sizes_of
 from generator.load.documents import load_document
 from generator.load.loaded import Key, Loaded
-from generator.load.records import Folder, Memory, Read
+from generator.load.records import Folder, Read, ReadBefore
 from generator.load.settings import SETTINGS, load_settings
 from generator.load.standing_in import NOBODY
+from generator.memory import Memory
 from generator.model import kinds as table
 from generator.model.documents import DOCUMENTS
 from generator.model.entity import Entity, Part
@@ -23,13 +24,14 @@ from generator.model.site import Site
 from generator.problems import strictest
 from generator.reading.source import Source
 
-__all__ = ["SETTINGS", "Key", "Loaded", "Memory", "load"]
+__all__ = ["SETTINGS", "Key", "Loaded", "ReadBefore", "load"]
 
 
 def load(
     root: Path,
     *,
     kinds: Sequence[Kind] | None = None,
+    before: ReadBefore | None = None,
     memory: Memory | None = None,
     is_hidden: Callable[[str], bool] | None = None,
 ) -> Loaded:
@@ -40,22 +42,22 @@ def load(
     rows = tuple(table.KINDS if kinds is None else kinds)
     settings, settings_source, problems = load_settings(root)
     zone = None if settings is None else ZoneInfo(settings.time_zone)
-    if memory is not None and memory.zone != zone:
-        memory.files, memory.zone = {}, zone
+    if before is not None and before.zone != zone:
+        before.files, before.zone = {}, zone
     sources: dict[Key, Source] = {} if settings_source is None else {("site", "site"): settings_source}
     records: dict[str, Mapping[str, Entity]] = {}
     unreadable: set[Key] = {("contact", NOBODY)} if problems else set()
     remembered: dict[str, Read] = {}
     for kind in rows:
-        found = Folder(root, kind, memory, zone)
+        found = Folder(root, kind, before, memory or Memory(), zone)
         found.read()
         problems += found.problems
         records[kind.name] = MappingProxyType(dict(sorted(found.records.items())))
         sources |= {(kind.name, slug): source for slug, source in found.sources.items()}
         unreadable |= {(kind.name, slug) for slug in found.files if slug not in found.records}
         remembered |= found.remembered
-    if memory is not None:
-        memory.files = remembered  # without the files that are gone
+    if before is not None:
+        before.files = remembered  # without the files that are gone
     documents: dict[str, Part] = {}
     for document in DOCUMENTS:
         found_part, source, faults = load_document(root, document.file, document.model, zone)

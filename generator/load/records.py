@@ -14,12 +14,13 @@ from generator.explaining.spots import inner_models, names
 from generator.load.attachments.listing import CONTENT
 from generator.load.folders import Walk
 from generator.load.names import missing, slug_of, taken, written_by_hand
+from generator.memory import Memory
 from generator.model.entity import Entity
 from generator.model.kinds import Kind
 from generator.model.site import HOME
 from generator.problems import Problem, say
 from generator.reading.front_matter import misplaced
-from generator.reading.source import Source, read_source
+from generator.reading.source import Source, read_found
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Read:
 
 
 @dataclass
-class Memory:
+class ReadBefore:
     """Files read in an earlier run of the same process; only the preview passes one."""
 
     files: dict[str, Read] = field(default_factory=dict)
@@ -55,7 +56,8 @@ class Folder:
 
     root: Path
     kind: Kind
-    memory: Memory | None
+    before: ReadBefore | None
+    memory: Memory
     zone: ZoneInfo | None
     """The time zone of the site, for times that are written with an offset from UTC."""
     records: dict[str, Entity] = field(default_factory=dict)
@@ -95,21 +97,21 @@ class Folder:
 
     def _recall(self, file: str, slug: str, entry: os.DirEntry[str]) -> Read:
         """Read a file, or remember what it said when it has not changed since."""
-        if self.memory is None:
+        if self.before is None:
             return self._read(file, slug, ())
         try:
             stat = entry.stat(follow_symlinks=False)
         except OSError:  # it has just been deleted: reading it will say so
             return self._read(file, slug, ())
         stamp = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
-        known = self.memory.files.get(file)
+        known = self.before.files.get(file)
         if known is None or known.stamp != stamp or entry.is_symlink():
             known = self._read(file, slug, stamp)
         self.remembered[file] = known
         return known
 
     def _read(self, file: str, slug: str, stamp: tuple[int, ...]) -> Read:
-        source, problems = read_source(self.root, self.root / file)
+        source, problems = read_found(self.root, file, self.memory)
         if source is None:
             return Read(stamp, None, None, tuple(problems))
         model = self.kind.model

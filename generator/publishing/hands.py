@@ -10,7 +10,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 Made = TypeVar("Made")
@@ -27,10 +27,13 @@ class Pile(Generic[Made]):
     """Tasks that make things, in any order and in any process."""
 
     tasks: Sequence[Callable[[], Iterator[Made]]]
+    after: Callable[[], None] = field(default=lambda: None)
+    """What each process does when nothing is left for it."""
 
     def __iter__(self) -> Iterator[Made]:
         """Do all tasks here, one after the other."""
-        return (made for task in self.tasks for made in task())
+        yield from (made for task in self.tasks for made in task())
+        self.after()
 
     def share(self, work: Work[Made], *, hands: int | None = None) -> None:
         """Let several processes do `work` on what the tasks make; what goes wrong in any of them is raised here."""
@@ -72,6 +75,7 @@ class Pile(Generic[Made]):
                 if parent is not None and os.getppid() != parent:
                     os._exit(1)
                 yield made
+        self.after()
 
     def _fork(self, work: Work[Made], pipe: int) -> tuple[int, int]:
         """Start one more process; give its id and the pipe on which it reports."""

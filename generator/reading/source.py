@@ -6,6 +6,8 @@ keys there are and what the values mean; whatever is wrong with the file is a `P
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import stat
 from collections.abc import Sequence
@@ -17,6 +19,7 @@ from typing import Literal
 
 import yaml
 
+from generator.memory import Memory
 from generator.problems import Message, Position, Problem, say
 from generator.reading.characters import decode, plain_indentation, position_in
 from generator.reading.front_matter import FENCE, split
@@ -134,6 +137,21 @@ def parse_source(path: str, content: bytes | str) -> tuple[Source | None, list[P
     return (None if facts.data is None else Source(path, facts.data, front, text[body_start:])), problems
 
 
+def remembered_source(path: str, raw: bytes, memory: Memory) -> tuple[Source | None, list[Problem]]:
+    """Read the content of a file, or remember what it says; one with problems is read anew each time."""
+    made: list[tuple[Source | None, list[Problem]]] = []
+
+    def read() -> bytes:
+        made.append(parse_source(path, raw))
+        source, problems = made[0]
+        return b"" if source is None or problems else json.dumps([source.data, source.front, source.body]).encode()
+
+    known = memory.once("source", (path.rpartition(".")[2], raw), read)
+    if made:
+        return made[0]
+    return (Source(path, *json.loads(known)), []) if known else parse_source(path, raw)
+
+
 def _parts(path: str, text: str) -> tuple[int, int] | Problem:
     """Find where the facts end and where the body begins."""
     if path.endswith(".yml"):
@@ -158,8 +176,18 @@ def read_source(root: Path, path: Path) -> tuple[Source | None, list[Problem]]:
     return (None, [raw]) if isinstance(raw, Problem) else parse_source(file, raw)
 
 
-def _read_bytes(file: str, full: str) -> bytes | Problem:
-    handle = os.open(full, _READ)
+def read_found(root: Path, file: str, memory: Memory) -> tuple[Source | None, list[Problem]]:
+    """Read a file that a walk below `root` has found, so that no folder on the way to it is a link."""
+    try:
+        raw = _read_bytes(file, f"{root}/{file}", os.O_NOFOLLOW)
+    except (OSError, ValueError) as error:
+        is_link = isinstance(error, OSError) and error.errno in (errno.ELOOP, errno.EMLINK)
+        return None, [linked(file) if is_link else _unreadable(file, error)]
+    return (None, [raw]) if isinstance(raw, Problem) else remembered_source(file, raw, memory)
+
+
+def _read_bytes(file: str, full: str, flags: int = 0) -> bytes | Problem:
+    handle = os.open(full, _READ | flags)
     try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):

@@ -10,6 +10,7 @@ from tests.conftest import REPOSITORY
 GENERATOR = REPOSITORY / "generator"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("artifact", "clock", "nearest", "problems"),
+    ("memory",),
     ("reading",),
     ("model",),
     ("explaining", "text", "words"),
@@ -18,6 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("views",),
     ("pages", "feeds", "calendars", "data", "search"),
     ("publishing",),
+    ("stamping",),
     ("build",),
     ("engine",),
     ("cli",),

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import Memory, load
+from generator.load import ReadBefore, load
+from generator.memory import Memory
 from generator.model.kinds import KINDS
 from generator.problems import Problem
-from generator.reading.source import read_source
+from generator.reading.source import read_found, read_source
 from tests.conftest import REPOSITORY
 
 BASE = REPOSITORY / "tests/cases" / "base"
@@ -393,14 +394,15 @@ def test_wrong_settings_are_stood_in_for_and_right_ones_are_kept(root: Path) -> 
 
 
 def test_a_file_that_has_not_changed_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    memory = Memory()
-    first = load(root, memory=memory)
+    before = ReadBefore()
+    first = load(root, before=before)
     read: list[str] = []
-    for room in ("settings", "records", "documents"):
+    for room in ("settings", "documents"):
         monkeypatch.setattr(f"generator.load.{room}.read_source", _noting(read))
+    monkeypatch.setattr("generator.load.records.read_found", _noting_found(read))
 
     replace(root / FUND, "Landsbypuljen", "Puljen")
-    second = load(root, memory=memory)
+    second = load(root, before=before)
 
     assert first.site is not None
     assert second.site is not None
@@ -417,28 +419,36 @@ def _noting(read: list[str]) -> Callable[..., object]:
     return note
 
 
+def _noting_found(read: list[str]) -> Callable[..., object]:
+    def note(root: Path, file: str, memory: Memory) -> object:
+        read.append(file)
+        return read_found(root, file, memory)
+
+    return note
+
+
 def test_what_a_faulty_file_was_told_is_remembered_and_forgotten(root: Path) -> None:
-    memory = Memory()
+    before = ReadBefore()
     replace(root / FUND, "provider:", "povider:")
 
-    told = [[problem.rule for problem in load(root, memory=memory).problems] for _ in range(2)]
+    told = [[problem.rule for problem in load(root, before=before).problems] for _ in range(2)]
     replace(root / FUND, "povider:", "provider:")
-    mended = load(root, memory=memory).problems
+    mended = load(root, before=before).problems
 
     assert told == [["missing-field", "unknown-key"]] * 2
     assert mended == ()
 
 
 def test_a_file_that_is_gone_is_forgotten(root: Path) -> None:
-    memory = Memory()
-    load(root, memory=memory)
+    before = ReadBefore()
+    load(root, before=before)
 
     (root / FILES["news"]).unlink()
-    loaded = load(root, memory=memory)
+    loaded = load(root, before=before)
 
     assert loaded.site is not None
     assert dict(loaded.site["news"]) == {}
-    assert FILES["news"] not in memory.files
+    assert FILES["news"] not in before.files
 
 
 def test_two_readings_of_one_repository_say_the_same_in_the_same_order(root: Path) -> None:

@@ -36,6 +36,7 @@ FROM_ELSEWHERE = {
     "checks/records/unknown_reference.py: row.one": "the table of kinds",
     "data/opendata.py: kind.many": "the table of kinds",
     "data/opendata.py: table_of.many": "the table of derived tables",
+    "engine/plugin.py: word": "say() in the memory",
     "explaining/explain.py: _MEND[kind].id": "say() in the table",
     "explaining/explain.py: _NOT_OF_TYPE[kind].id": "say() in the table",
     "feeds/entries.py: happening.kind.one": "the table of kinds",

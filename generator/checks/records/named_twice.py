@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final, Literal, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints
+from pydantic.fields import FieldInfo
 
 from generator.checks.reading import parts
 from generator.load import Loaded
@@ -18,6 +19,7 @@ from generator.model.site import Keys
 from generator.problems import Problem, say
 
 RULE: Final = "named-twice"
+_TWO: Final = 2
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -32,9 +34,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _twice(part: BaseModel) -> Iterator[tuple[Keys, str]]:
     """Yield where something stands for the second time, and its name; of a group, nothing. Of parts, their ids tell."""
-    for name, field in type(part).model_fields.items():
+    for name, field in _lists(type(part)):
         value: Any = getattr(part, name)
-        if not isinstance(value, tuple):
+        if not isinstance(value, tuple) or len(value) < _TWO:
             continue
         for index, item in enumerate(value):
             if item not in value[:index]:
@@ -43,6 +45,16 @@ def _twice(part: BaseModel) -> Iterator[tuple[Keys, str]]:
                 yield (field.alias or name, index), ""
             elif isinstance(item, str) and _are_names(type(part), name):
                 yield (field.alias or name, index), item
+
+
+@cache
+def _lists(model: type[BaseModel]) -> tuple[tuple[str, FieldInfo], ...]:
+    """List the fields that may be a list."""
+    return tuple((name, field) for name, field in model.model_fields.items() if _may_be_a_list(field.annotation))
+
+
+def _may_be_a_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(_may_be_a_list(inner) for inner in get_args(annotation))
 
 
 @cache

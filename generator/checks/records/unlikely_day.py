@@ -7,7 +7,8 @@ Fails:  a meeting before 1990 or more than 20 years ahead. Warned of: `closes: 2
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final
+from functools import cache
+from typing import Any, Final, get_args
 
 from pydantic import BaseModel
 
@@ -61,19 +62,34 @@ def _is_held(day: date, today: date) -> bool:
 
 def _days(part: BaseModel, keys: Keys) -> Iterator[tuple[Keys, date, bool]]:
     """Yield every day in a record: where it stands, the day, whether it may be left out."""
-    for name, field in type(part).model_fields.items():
-        if name in ("slug", "body"):
-            continue
+    for name, key, is_optional in _with_days(type(part)):
         value: Any = getattr(part, name)
-        here = (*keys, field.alias or name)
         if isinstance(value, date):
-            yield here, value, not field.is_required()
+            yield (*keys, key), value, is_optional
         elif isinstance(value, BaseModel):
-            yield from _days(value, here)
+            yield from _days(value, (*keys, key))
         elif isinstance(value, tuple):
             for place, item in enumerate(value):
                 if isinstance(item, BaseModel):
-                    yield from _days(item, (*here, place))
+                    yield from _days(item, (*keys, key, place))
+
+
+@cache
+def _with_days(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
+    """List the fields that may be a day or hold groups with days: attribute, key in the file, whether optional."""
+    return tuple(
+        (name, about.alias or name, not about.is_required())
+        for name, about in model.model_fields.items()
+        if _may_be_a_day(about.annotation)
+    )
+
+
+def _may_be_a_day(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, date):
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return bool(_with_days(annotation))
+    return any(_may_be_a_day(inner) for inner in get_args(annotation) if inner is not ...)
 
 
 def _year_of(record: Part, days: list[date]) -> int:

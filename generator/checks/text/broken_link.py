@@ -83,9 +83,11 @@ def _part(loaded: Loaded, page: str, key: Key, part: str) -> Words | None:
 
     Where the record is named as `kind:slug`, its parts have the ids of its file; in other addresses, those of its page.
     """
+    if not part or part_ids.has_part(loaded, *key, part):
+        return None
     meant = part_ids.nearby(loaded, *key)
     is_named = page == ":".join(key)
-    if not part or part_ids.has_part(loaded, *key, part) or (is_named and part in meant):
+    if is_named and part in meant:
         return None
     what = say("the page has no part '#{part}'", part=part)
     near = nearest(part, meant)

@@ -22,9 +22,9 @@ from generator.text.markup import RESERVED, heading_ids
 
 EVERYWHERE: Final = frozenset({"top", "contact", "toc"})
 SECTIONS: Final[Mapping[str, frozenset[str]]] = MappingProxyType({
-    "community": frozenset({"awards", "bodies", "decisions", "documents", "follow", "funds", "map", "meetings",
-                            "moving", "news", "pages", "partners", "plan", "programmes", "projects", "reports",
-                            "stories"}),
+    "community": frozenset({"awards", "bodies", "coming", "decisions", "documents", "follow", "funds", "map",
+                            "meetings", "moving", "news", "pages", "partners", "plan", "programmes", "projects",
+                            "reports", "stories"}),
     "plan": frozenset({"awards", "changes", "decisions", "editions", "evaluation", "goals", "hearing", "involvement",
                        "vision"}),
     "project": frozenset({"actions", "awards", "decisions", "facts", "follow", "history", "map", "meetings",

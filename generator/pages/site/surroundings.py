@@ -48,6 +48,16 @@ def _pages(site: Site, *, in_menu: bool) -> tuple[MenuItem, ...]:
     )
 
 
+def around(scene: Scene) -> tuple[object, ...]:
+    """Give all that the surroundings of the pages of a site are made of, as facts."""
+    settings = scene.site.settings
+    return settings, menu(scene), _foot(scene), _notice(settings.notice, scene.today)
+
+
+def _foot(scene: Scene) -> tuple[MenuItem, ...]:
+    return (*_sections(scene, in_menu=False), *_pages(scene.site, in_menu=False))
+
+
 def surroundings(
     scene: Scene, words: Wording, section: str, *, is_list: bool, policy: str = POLICY
 ) -> Mapping[str, Any]:
@@ -58,7 +68,7 @@ def surroundings(
         "settings": _Escaped(scene.site.settings),
         "t": lambda msgid, **values: escape(words.t(msgid, **values)),
         "menu": menu(scene),
-        "foot": (*_sections(scene, in_menu=False), *_pages(scene.site, in_menu=False)),
+        "foot": _foot(scene),
         "active": section,
         "is_list": is_list,
         "notice": _notice(scene.site.settings.notice, scene.today),
