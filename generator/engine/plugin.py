@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material reads it when it is imported
 
+from jinja2 import Environment
 from mkdocs.commands.build import build as engine_build
 from mkdocs.commands.serve import serve as engine_serve
 from mkdocs.config import config_options, load_config
@@ -38,7 +39,7 @@ from generator.engine.output import Listener, Output, read_output, settings_of
 from generator.engine.preview import Preview
 from generator.load import ReadBefore
 from generator.load.attachments.listing import composed
-from generator.memory import Memory, digest_of_others
+from generator.memory import Memory, compiled, digest_of_others
 from generator.model.fields import slugify
 from generator.model.site import Site
 from generator.pages.frames import FrameError, split
@@ -202,6 +203,11 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
             self.wanted_frames[source] = name
             kept.append(frame)
         return Files(kept)
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Give the engine's templates compiled, where they were compiled before."""
+        env.bytecode_cache = compiled()
+        return env
 
     def on_page_markdown(self, markdown: str, **_: Any) -> str:
         """Have the engine read a text as that of a record is read."""

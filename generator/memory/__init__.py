@@ -10,8 +10,9 @@ in every key: the `edition`. So the memory may be deleted, shared between branch
 are the same with it and without it.
 """
 
+from generator.memory.compiled import compiled
 from generator.memory.edition import digest_of_folder, digest_of_others, edition
 from generator.memory.facts import Facts
 from generator.memory.store import FOLDER, Memory
 
-__all__ = ["FOLDER", "Facts", "Memory", "digest_of_folder", "digest_of_others", "edition"]
+__all__ = ["FOLDER", "Facts", "Memory", "compiled", "digest_of_folder", "digest_of_others", "edition"]

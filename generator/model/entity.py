@@ -21,6 +21,7 @@ class Part(BaseModel):
     """A piece of a record: unknown keys are errors, and nothing changes after reading."""
 
     model_config = ConfigDict(
+        defer_build=True,
         frozen=True,
         extra="forbid",
         use_attribute_docstrings=True,

@@ -15,5 +15,5 @@ reader must read any of them."""
 @lru_cache(maxsize=1_000)  # the preview makes the same ones again and again
 def qr_code(url: str) -> Markup:
     """Draw an address as a QR code, an SVG that fills its box; a quarter of it may be torn off."""
-    code = segno.make(url, error="q", micro=False)
+    code = segno.make(url, error="q", mask=MASK, micro=False)
     return Markup(code.svg_inline(border=QUIET_ZONE, omitsize=True, dark="#000", light="#fff", svgclass="code"))

@@ -66,13 +66,6 @@ class Printer:
         """Get the small templates that every page uses, as functions."""
         return self.environment.get_template("records/site/pieces.html").module
 
-    def get_ready(self) -> None:
-        """Compile every template now, rather than when the first page needs it."""
-        for name in self.environment.list_templates(extensions=["html"]):
-            if name.startswith("records/"):
-                self._template(name)
-        _ = self.pieces
-
     def text(self, leaf: Leaf) -> str:
         """Print a page that stands alone, or the content of one that does not."""
         return self._template(leaf.template).render(leaf.facts)

@@ -7,10 +7,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
+from generator.memory import compiled
 from generator.model.fields import file_address
 from generator.words.wording import Wording
 
@@ -46,25 +46,6 @@ class _Environment(Environment):
         return {**self.globals, **(d or {})}
 
 
-class _Compiled(BytecodeCache):
-    """Keeps compiled templates while the process lives: the preview sets Jinja up again for every change."""
-
-    def __init__(self) -> None:
-        self._made: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what was compiled from the same text."""
-        if (made := self._made.get(f"{bucket.key}{bucket.checksum}")) is not None:
-            bucket.bytecode_from_string(made)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what has been compiled."""
-        self._made[f"{bucket.key}{bucket.checksum}"] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
-
-
 def make_environment(folders: Sequence[Path], words: Wording, known: Mapping[str, Any]) -> Environment:
     """Set up Jinja with what every template may use; everything is escaped unless it is known to be HTML."""
     environment = _Environment(
@@ -72,7 +53,7 @@ def make_environment(folders: Sequence[Path], words: Wording, known: Mapping[str
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=compiled(),
         trim_blocks=True,
         lstrip_blocks=True,
     )
