@@ -41,6 +41,7 @@ class Text:
     """A page that all generators publish: its name, its Markdown, and our file of it."""
 
     name: Name
+    facts: Facts
     body: str
     file: Path
 
@@ -86,7 +87,7 @@ def _write(root: Path, name: Name, facts: Facts, body: str) -> Text:
     path.parent.mkdir(parents=True, exist_ok=True)
     front = _as_yaml(facts)
     path.write_text(front if name.kind == "contact" else f"---\n{front}---\n\n{body}", encoding="utf-8")
-    return Text(name, body, path)
+    return Text(name, facts, body, path)
 
 
 def _as_yaml(facts: Mapping[str, object]) -> str:

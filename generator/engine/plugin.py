@@ -37,6 +37,7 @@ from generator.checks.text import unsafe_html
 from generator.clock import latest_today, today_in
 from generator.engine.output import Listener, Output, read_output, settings_of
 from generator.engine.preview import Preview
+from generator.engine.unchanged import Left, Unchanged
 from generator.load import ReadBefore
 from generator.load.attachments.listing import composed
 from generator.memory import Memory, compiled, digest_of_others
@@ -53,7 +54,7 @@ from generator.publishing.refusals import words_of
 from generator.publishing.targets import PublishError, refuse_target
 from generator.search import indexer
 from generator.text.page_markdown import for_pages
-from generator.words.wording import Wording
+from generator.words.wording import Wording, wording_of
 
 log = logging.getLogger("mkdocs.plugins.indgang")
 NOT_FOUND = "404.html"
@@ -90,8 +91,8 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         self.bodies: dict[str, str] = {}
         self.is_begun = False
         """Whether the content of the coming build has been read."""
-        self.is_fresh = False
-        """Whether everything is made anew, whatever is remembered."""
+        self.memory = Memory()
+        self._untold: list[Message] = []
         self.is_alone = True
         """Whether the engine was asked, and publishes what it made; else `run_build` does."""
 
@@ -99,6 +100,19 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         """Note whether this is the preview; having this hook also keeps the plugin alive between its builds."""
         if command == "serve":
             self.before = ReadBefore()
+
+    def remember(self, root: Path) -> None:
+        """Open the memory of earlier builds; what it says waits until the language is known."""
+        self.memory = build.memory_of(root, tell=self._untold.append)
+
+    def unchanged(self, config: MkDocsConfig) -> Unchanged | None:
+        """Compare what is there with what the last build left; None where that is no use."""
+        root, asked = Path(config.config_file_path).parent.resolve(), settings_of(config)
+        if asked is None or self.memory.file is None:
+            return None
+        others = digest_of_others([Path(folder) for folder in config.theme.dirs])
+        more = (asked, str(self.config.today), str(self._last_day), self.config.search, others)
+        return Unchanged(self.memory, root, Path(config.site_dir), more)
 
     @property
     def policy(self) -> str:
@@ -120,12 +134,10 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
     def begin(self, config: MkDocsConfig) -> None:
         """Read and check the content, and lead the engine's own output to a fresh directory."""
         root = self.root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
-        untold: list[Message] = []
-        self.memory = Memory() if self.is_fresh or self.preview else build.memory_of(root, tell=untold.append)
         self.prepared = build.prepare(
             root, today=self._last_day, before=self.before, memory=self.memory, is_hidden=_hidden_by(config)
         )
-        for word in untold:
+        for word in self._untold:
             self._tell(word)
         self.memory.tell = self._tell
         show_problems(self.prepared)
@@ -289,6 +301,17 @@ class IndgangPlugin(BasePlugin[IndgangConfig]):  # type: ignore[no-untyped-call]
         language = self.site.settings.language
         finish = (lambda staging: indexer.build_index(staging, language)) if self.config.search else None
         self.published = publish(made, self.target, base=self.engine_dir, finish=finish)
+
+    def keep(self, unchanged: Unchanged | None, said: tuple[str, ...]) -> None:
+        """Note what was left behind, and close the memory."""
+        if unchanged is not None and self.published is not None:
+            told = (
+                [f"\n{as_text(self.prepared.problems, self.prepared.words.translate)}"]
+                if self.prepared.problems
+                else []
+            )
+            settings, files = self.site.settings, self.published.written + self.published.kept
+            unchanged.keep(Left(settings.language, settings.time_zone, str(self.today), files, (*told, *said)))
         self.memory.end()
 
     def on_build_error(self, **_: Any) -> None:
@@ -402,9 +425,18 @@ def run_build(
         assert isinstance(ours, IndgangPlugin)
         ours.config.search = ours.config.search and searched
         ours.config.today = today or ours.config.today
-        ours.is_fresh = is_fresh
+        if not is_fresh:
+            ours.remember(root)
+        unchanged = ours.unchanged(config)
+        left = unchanged.left() if unchanged else None
+        if left is not None and (ours.config.today or left.today == str(today_in(left.zone))):
+            for said in left.said:
+                log.warning("%s", said)
+            return wording_of(left.language), Published(0, left.files, 0), Path(config.site_dir)
         ours.begin(config)
-        ours.publish(ours.output(config))
+        output = ours.output(config)
+        ours.publish(output)
+        ours.keep(unchanged, output.said)
     except Abort as fault:
         log.error("%s", fault)  # noqa: TRY400  the fault is in the content: a traceback helps nobody
         return None

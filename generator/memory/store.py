@@ -89,16 +89,34 @@ class Memory:
         """Give what `make` makes of some facts; it is not called when equal facts have given it before."""
         if self.file is None:
             return make()
-        key = blake2b(
-            b"".join((self.edition, what.encode(), b"\0", self._facts.digest(facts))), digest_size=SIZE
-        ).digest()
-        made = self._new.get(key)
-        if made is None:
-            made = self._recall(key)
+        key = self._key(what, facts)
+        made = self._found(key)
         if made is None:
             made = self._new[key] = make()
             self.made += 1
-        else:
+        return made
+
+    def find(self, what: str, facts: object) -> bytes | None:
+        """Give what was kept under some facts; None where nothing was."""
+        return None if self.file is None else self._found(self._key(what, facts))
+
+    def keep(self, what: str, facts: object, made: bytes) -> None:
+        """Keep something under some facts, for whoever looks for it under the same."""
+        if self.file is not None:
+            key = self._key(what, facts)
+            self._new[key] = made
+            self._used.append(key)
+
+    def _key(self, what: str, facts: object) -> bytes:
+        parts = (self.edition, what.encode(), b"\0", self._facts.digest(facts))
+        return blake2b(b"".join(parts), digest_size=SIZE).digest()
+
+    def _found(self, key: bytes) -> bytes | None:
+        """Look for something made, and count it; what has to be made is used too."""
+        made = self._new.get(key)
+        if made is None and self.file is not None:
+            made = self._recall(key)
+        if made is not None:
             self.found += 1
         self._used.append(key)
         return made
